@@ -3,11 +3,11 @@ import svelte from 'eslint-plugin-svelte';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import ts from 'typescript-eslint';
 
-const size = {
+const size: Record<string, ['error', number]> = {
   complexity: ['error', 8],
   'max-lines': ['error', 150],
   'max-params': ['error', 4],
-} as const;
+};
 
 export default defineConfig(
   globalIgnores(['**/node_modules', 'data', 'build', 'web/build', 'web/.svelte-kit', 'tests/load', '.cache']),
@@ -20,7 +20,10 @@ export default defineConfig(
       ...size,
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-definitions': 'off',
@@ -34,6 +37,11 @@ export default defineConfig(
     files: ['web/**/*.ts', 'web/**/*.svelte', 'web/**/*.svelte.ts'],
     extends: [js.configs.recommended, ts.configs.recommended, svelte.configs['flat/recommended']],
     languageOptions: { parserOptions: { parser: ts.parser, extraFileExtensions: ['.svelte'] } },
-    rules: { ...size, 'max-lines': ['error', 200], 'no-undef': 'off', 'svelte/no-navigation-without-resolve': 'off' },
+    rules: {
+      ...size,
+      'max-lines': ['error', 200],
+      'no-undef': 'off',
+      'svelte/no-navigation-without-resolve': 'off',
+    },
   },
 );

@@ -1,0 +1,66 @@
+import type { z } from 'zod';
+import type { Aggregate } from '#domain/event.ts';
+import type { CommandName } from '#domain/permissions.ts';
+import type { Rejection } from '#domain/rejection.ts';
+import type { Actor } from '#domain/role.ts';
+import type { Policy } from '#domain/ticket/rules.ts';
+
+/** Another record whose state a decision needs. */
+export interface Ref<S> {
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the events of the other record do not matter here
+  readonly aggregate: Aggregate<S, any>;
+  readonly id: string;
+}
+export type Needs = Readonly<Record<string, Ref<unknown> | undefined>>;
+export type StatesOf<N extends Needs> = {
+  readonly [K in keyof N]: N[K] extends Ref<infer S>
+    ? S
+    : N[K] extends Ref<infer S> | undefined
+      ? S | undefined
+      : never;
+};
+
+export interface Context<N = unknown> {
+  readonly actor: Actor;
+  /** RFC 3339, UTC. */
+  readonly now: string;
+  readonly occurredAt: string;
+  readonly policy: Policy;
+  /** The record that the command is for. */
+  readonly id: string;
+  /** The next number of the command's sequence; 0 while it is only tried. */
+  readonly number: number;
+  readonly needed: N;
+}
+
+/** A value that only one record may hold at a time, or that one record holds for some seconds. */
+export interface Claim {
+  readonly kind: 'email' | 'report' | 'tag' | 'serial';
+  readonly value: string;
+  /** Absent: until released. When it is held, the holder's answer is given again in place of a refusal. */
+  readonly seconds?: number;
+}
+
+export interface Command<
+  S = unknown,
+  E = unknown,
+  I extends z.ZodObject = z.ZodObject,
+  N extends Needs = Needs,
+> {
+  readonly name: CommandName;
+  readonly aggregate: Aggregate<S, E>;
+  readonly input: I;
+  /** What it changes; see `clash`. Empty where repeating and reordering do no harm. */
+  readonly facets: readonly string[];
+  /** A sequence that it draws a number from. */
+  readonly sequence?: 'ticket';
+  needs(this: void, input: z.output<I>, state: S, actor: Actor): N;
+  claims(
+    this: void,
+    input: z.output<I>,
+    state: S,
+    actor: Actor,
+  ): { take: readonly Claim[]; release: readonly Claim[] };
+  /** The events that the command leads to, none where all is so already, or why not. Pure. */
+  decide(this: void, state: S, input: z.output<I>, context: Context<StatesOf<N>>): readonly E[] | Rejection;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+
+const named = {
+  key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
+  label: z.string().trim().min(1).max(80),
+  required: z.boolean(),
+};
+
+/** A custom field that a category asks for. */
+export const fieldDefinition = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('text'), ...named }),
+  z.object({ type: z.literal('number'), ...named }),
+  z.object({ type: z.literal('date'), ...named }),
+  z.object({ type: z.literal('yesNo'), ...named }),
+  z.object({
+    type: z.literal('choice'),
+    ...named,
+    choices: z.array(z.string().trim().min(1).max(80)).min(1).max(50),
+  }),
+]);
+export type FieldDefinition = z.infer<typeof fieldDefinition>;
+
+/** Values by field key. */
+export const fieldValues = z.record(z.string(), z.union([z.string().max(2_000), z.number(), z.boolean()]));
+export type FieldValues = z.infer<typeof fieldValues>;

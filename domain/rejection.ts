@@ -1,0 +1,45 @@
+/** Every refusal that a command can answer with, and its sentence for people. */
+export const refusals = {
+  NotFound: 'There is no such record.',
+  NotAllowed: 'Your role may not do this.',
+  AlreadyExists: 'This record exists already.',
+  Taken: 'Somebody else has this value already.',
+  TicketFinished: 'The ticket is finished and cannot be changed.',
+  WrongStatus: 'This cannot be done in the status that the ticket has.',
+  AlreadyAccepted: 'Somebody else has accepted this ticket.',
+  NotAssignable: 'Tickets can only be assigned to active technicians and administrators.',
+  NoSuchRoom: 'There is no such room, or it is closed.',
+  NoSuchCategory: 'There is no such category, or it is archived.',
+  NoSuchUser: 'There is no such person, or the account is not active.',
+  NoSuchTicket: 'There is no such ticket.',
+  NoSuchComment: 'There is no such comment.',
+  NoSuchImage: 'There is no such image.',
+  NoSuchItem: 'There is no such checklist item.',
+  TooManyImages: 'A report can have up to 4 images.',
+  FieldInvalid: 'A field of the category is missing or not valid.',
+  TooLateToReopen: 'The time for reopening has passed; please open a new ticket.',
+  AlreadyRated: 'This resolution has been rated already.',
+  CannotMergeIntoSelf: 'A ticket cannot be merged into itself or into a merged ticket.',
+  CannotRelateToSelf: 'A ticket cannot be related to itself.',
+  InThePast: 'This moment has passed already.',
+  InTheFuture: 'This moment has not come yet.',
+  RoomOccupied: 'There is still something in this room.',
+  RoomClosed: 'The room is closed.',
+  CategoryArchived: 'The category is archived.',
+  CategoryCycle: 'A category cannot be below itself.',
+  UserInactive: 'The account is deactivated.',
+  LastAdministrator: 'The last administrator cannot lose that role.',
+  NotYourself: 'You cannot do this to your own account.',
+} as const;
+
+export type RefusalName = keyof typeof refusals;
+export type Facts = Readonly<Record<string, string | number | null>>;
+
+export interface Rejection {
+  readonly rejection: RefusalName;
+  readonly facts: Facts;
+}
+
+export const refuse = (rejection: RefusalName, facts: Facts = {}): Rejection => ({ rejection, facts });
+
+export const isRejection = (value: object): value is Rejection => 'rejection' in value;
