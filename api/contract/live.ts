@@ -1,0 +1,45 @@
+import type { TicketCountRow } from '#projections/ticketCounts/row.ts';
+import type { Problem } from './problem.ts';
+
+/** What a client may watch; `ticketId` is the uuid. */
+export type Screen =
+  | { readonly screen: 'queue' | 'mine' | 'rooms' | 'categories' | 'users' }
+  | { readonly screen: 'ticket'; readonly ticketId: string };
+
+export type WatchAnswer =
+  { readonly ok: true; readonly position: string } | { readonly ok: false; readonly problem: Problem };
+
+export type LiveTable =
+  | 'ticket_queue'
+  | 'ticket_page'
+  | 'ticket_conversation'
+  | 'ticket_history'
+  | 'rooms'
+  | 'categories'
+  | 'users';
+
+/** A row as the API would give it to this viewer; null: it is gone, or not the viewer's any more. */
+export interface Changed {
+  readonly table: LiveTable;
+  readonly key: string;
+  readonly row: Readonly<Record<string, unknown>> | null;
+  readonly revision: string;
+  readonly position: string;
+}
+
+/**
+ * A socket that the server disconnects without `signedOut` has an access token that is too old, or the role
+ * has changed: refresh the session, connect and watch again.
+ */
+export interface ServerToClient {
+  changed(this: void, change: Changed): void;
+  counts(this: void, counts: { readonly counts: readonly TicketCountRow[]; readonly position: string }): void;
+  /** Many rows of the table have changed at once: fetch again. */
+  refresh(this: void, table: { readonly table: LiveTable; readonly position: string }): void;
+  signedOut(this: void, nothing: Readonly<Record<string, never>>): void;
+}
+
+export interface ClientToServer {
+  watch(this: void, screen: Screen, answer: (answer: WatchAnswer) => void): void;
+  unwatch(this: void, screen: Screen, answer: (answer: WatchAnswer) => void): void;
+}

@@ -1,0 +1,10 @@
+export type { CategoryRow } from '#projections/categories/row.ts';
+export type { RecordHistoryRow } from '#projections/recordHistory/row.ts';
+export type { RoomRow } from '#projections/rooms/row.ts';
+export type { TicketAudienceRow } from '#projections/ticketAudience/row.ts';
+export type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
+export type { TicketCountRow } from '#projections/ticketCounts/row.ts';
+export type { Change, HistoryEntry, TicketHistoryRow } from '#projections/ticketHistory/row.ts';
+export type { TicketPageRow } from '#projections/ticketPage/row.ts';
+export type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
+export type { UserRow } from '#projections/users/row.ts';
