@@ -32,14 +32,17 @@ export interface Changed {
  * has changed: refresh the session, connect and watch again.
  */
 export interface ServerToClient {
-  changed(this: void, change: Changed): void;
-  counts(this: void, counts: { readonly counts: readonly TicketCountRow[]; readonly position: string }): void;
+  readonly changed: (change: Changed) => void;
+  readonly counts: (counts: {
+    readonly counts: readonly TicketCountRow[];
+    readonly position: string;
+  }) => void;
   /** Many rows of the table have changed at once: fetch again. */
-  refresh(this: void, table: { readonly table: LiveTable; readonly position: string }): void;
-  signedOut(this: void, nothing: Readonly<Record<string, never>>): void;
+  readonly refresh: (table: { readonly table: LiveTable; readonly position: string }) => void;
+  readonly signedOut: (nothing: Readonly<Record<string, never>>) => void;
 }
 
 export interface ClientToServer {
-  watch(this: void, screen: Screen, answer: (answer: WatchAnswer) => void): void;
-  unwatch(this: void, screen: Screen, answer: (answer: WatchAnswer) => void): void;
+  readonly watch: (screen: Screen, answer: (answer: WatchAnswer) => void) => void;
+  readonly unwatch: (screen: Screen, answer: (answer: WatchAnswer) => void) => void;
 }
