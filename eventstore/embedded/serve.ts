@@ -1,0 +1,65 @@
+import { Server } from '@grpc/grpc-js';
+import { openJournalFile } from './file/open.ts';
+import { lockJournal } from './file/lock.ts';
+import { listen, type Listen, type Listening } from './listen.ts';
+import { createOpenCalls } from './service/calls.ts';
+import { unavailable } from './service/failures.ts';
+import { addServices } from './service/services.ts';
+import { createCommits } from './store/commits.ts';
+import { createGroupCommit } from './store/groupCommit.ts';
+import { createStore } from './store/store.ts';
+import { createStreams } from './store/streams.ts';
+import { createWriter } from './store/writer.ts';
+
+export type ServeOptions = {
+  /** The journal file; made when it is not there. */
+  file: string;
+  /** Port 0 takes a free one. */
+  listen: Listen;
+  /** Refuses appends beyond this size, as a full disk does. */
+  maxPages?: number;
+};
+
+export type EmbeddedServer = {
+  /** What a client connects to: `unix:/path` or `host:port`. */
+  address: string;
+  stop: () => Promise<void>;
+  /** Resolves with the reason when the server ends other than by `stop`. */
+  failed: Promise<Error>;
+};
+
+const CHANNEL = {
+  'grpc.max_receive_message_length': 17 * 1024 * 1024,
+  'grpc.max_send_message_length': -1,
+};
+
+/**
+ * Serves a journal file to EventStoreDB clients, in this thread.
+ * @throws JournalUnusableError when the file is locked, torn or corrupt
+ */
+export async function serveEmbedded(options: ServeOptions): Promise<EmbeddedServer> {
+  const lock = lockJournal(options.file);
+  const db = openJournalFile(options.file);
+  const store = createStore(db);
+  const streams = createStreams(store);
+  const writer = createWriter(store, streams);
+  const commits = createCommits();
+  const failed = Promise.withResolvers<Error>();
+  const groupCommit = createGroupCommit({ store, writer, commits, onFault: failed.resolve });
+  const calls = createOpenCalls();
+  const server = new Server(CHANNEL);
+  addServices(server, { store, streams, commits, groupCommit, calls, lastPosition: writer.lastPosition });
+  const listening: Listening = await listen(server, options.listen);
+
+  async function stop(): Promise<void> {
+    groupCommit.drain();
+    calls.failAll(unavailable('The journal is stopping.'));
+    server.forceShutdown();
+    listening.release();
+    db.close();
+    lock.release();
+    await Promise.resolve();
+  }
+
+  return { address: listening.address, stop, failed: failed.promise };
+}
