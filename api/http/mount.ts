@@ -1,0 +1,103 @@
+import { Router, type Request, type RequestHandler, type Response } from 'express';
+import type { z } from 'zod';
+import type { Problem } from '#api/contract/problem.ts';
+import { isProblem, problem, sendProblem } from '#api/problems.ts';
+import type { Call, Reply, Route, Viewer } from './route.ts';
+
+/** The parts of a request's way that the routes share. */
+export interface Surroundings {
+  /** Who asks, or why nobody can be told. */
+  readonly identify: (request: Request) => Promise<Viewer | Problem>;
+  /** Why a role can never do what the route does, if so. */
+  readonly refusal: (route: Route, viewer: Viewer) => Problem | undefined;
+  /** Waits for the position that the request names; a problem when it does not come in time. */
+  readonly waitFor: (request: Request) => Promise<Problem | undefined>;
+  /** Reads a JSON body. */
+  readonly body: RequestHandler;
+  /** Answers from what is kept, or makes the answer and keeps it. */
+  readonly kept: (
+    route: Route,
+    call: { readonly request: Request; readonly viewer: Viewer | null },
+    make: () => Promise<Reply | Problem>,
+  ) => Promise<Reply | Problem>;
+}
+
+export const faultsOf = (error: z.ZodError): Problem =>
+  problem('invalid', {
+    errors: error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
+  });
+
+type Parsed = { readonly value: unknown } | { readonly fault: Problem };
+
+function parse(schema: z.ZodType | undefined, value: unknown): Parsed {
+  if (!schema) return { value };
+  const parsed = schema.safeParse(value);
+  return parsed.success ? { value: parsed.data } : { fault: faultsOf(parsed.error) };
+}
+
+function callOf(
+  route: Route,
+  request: Request,
+  viewer: Viewer | null,
+): Call<unknown, unknown, Viewer | null> | Problem {
+  const query = parse(route.query, request.query);
+  if ('fault' in query) return query.fault;
+  const body = parse(route.bodyParsedLater ? undefined : route.body, request.body ?? {});
+  if ('fault' in body) return body.fault;
+  const param = (name: string) => String(request.params[name] ?? '');
+  return { request, viewer, param, query: query.value, body: body.value };
+}
+
+function send(response: Response, reply: Reply): void {
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
+  response.status(reply.status);
+  if (reply.body === undefined) response.end();
+  else if (Buffer.isBuffer(reply.body)) response.end(reply.body);
+  else response.json(reply.body);
+}
+
+async function admit(route: Route, around: Surroundings, request: Request): Promise<Viewer | null | Problem> {
+  if ('to' in route.access && route.access.to === 'anyone') return null;
+  const viewer = await around.identify(request);
+  return isProblem(viewer) ? viewer : (around.refusal(route, viewer) ?? viewer);
+}
+
+async function answer(route: Route, around: Surroundings, request: Request): Promise<Reply | Problem> {
+  const viewer = await admit(route, around, request);
+  if (viewer && isProblem(viewer)) return viewer;
+  const late = route.method === 'get' ? await around.waitFor(request) : undefined;
+  if (late) return late;
+  return around.kept(route, { request, viewer }, async () => {
+    const call = callOf(route, request, viewer);
+    return isProblem(call) ? call : route.handle(call);
+  });
+}
+
+const handlersOf = (route: Route, around: Surroundings): RequestHandler[] => [
+  ...(route.before ?? []),
+  ...(route.method === 'post' && route.body ? [around.body] : []),
+  async (request, response) => {
+    const reply = await answer(route, around, request);
+    if (isProblem(reply)) sendProblem(response, reply);
+    else send(response, reply);
+  },
+];
+
+const wrongMethod =
+  (allowed: string): RequestHandler =>
+  (_request, response) => {
+    response.setHeader('Allow', allowed);
+    sendProblem(response, problem('wrong-method'));
+  };
+
+/** One router of all routes; another method than a path has is answered with 405. */
+export function mountRoutes(routes: readonly Route[], around: Surroundings): Router {
+  const router = Router();
+  const byPath = Map.groupBy(routes, ({ path }) => path);
+  for (const [path, some] of byPath) {
+    const at = router.route(path);
+    for (const one of some) at[one.method](...handlersOf(one, around));
+    at.all(wrongMethod(some.map(({ method }) => method.toUpperCase()).join(', ')));
+  }
+  return router;
+}
