@@ -67,3 +67,31 @@ export interface Journal {
 export class JournalUnavailable extends Error {
   override readonly name = 'JournalUnavailable';
 }
+
+/** An event stands in the journal that cannot be understood: an unknown type or version, or data that does not fit. */
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+  readonly stream: string;
+  readonly revision: bigint;
+  readonly type: string;
+
+  constructor(event: { stream: string; revision: bigint; type: string }, reason: string) {
+    super(`Event ${event.revision.toString()} of ${event.stream} (${event.type}) cannot be read: ${reason}`);
+    this.stream = event.stream;
+    this.revision = event.revision;
+    this.type = event.type;
+  }
+}
+
+/** An event was to be appended whose type or data is not in the catalogue. Nothing was written. */
+export class UnwritableEvent extends Error {
+  override readonly name = 'UnwritableEvent';
+  readonly stream: string;
+  readonly type: string;
+
+  constructor(stream: string, type: string, reason: string) {
+    super(`${type} cannot be written to ${stream}: ${reason}`);
+    this.stream = stream;
+    this.type = type;
+  }
+}

@@ -1,0 +1,25 @@
+import {
+  AccessDeniedError,
+  CancelledError,
+  InvalidArgumentError,
+  MaxAppendSizeExceededError,
+  NotLeaderError,
+  RequiredMetadataPropertyMissingError,
+  StreamDeletedError,
+  UnavailableError,
+} from '@eventstore/db-client';
+
+const lasting = [
+  AccessDeniedError,
+  InvalidArgumentError,
+  MaxAppendSizeExceededError,
+  RequiredMetadataPropertyMissingError,
+  StreamDeletedError,
+];
+
+/** May the same call succeed a moment later? */
+export const isPassing = (error: unknown): boolean => !lasting.some((kind) => error instanceof kind);
+
+/** After these the client connects anew by itself, and remembers where the leader is. */
+export const clientReconnects = (error: unknown): boolean =>
+  [UnavailableError, CancelledError, NotLeaderError].some((kind) => error instanceof kind);

@@ -1,0 +1,49 @@
+import { excludeSystemEvents, START, type AllStreamResolvedEvent } from '@eventstore/db-client';
+import type { StoredBatch } from '../eventStore.ts';
+import type { Client } from './connection.ts';
+import { gather } from './gather.ts';
+import { BATCH_LIMIT, BUFFERED, storedOfAll } from './read.ts';
+
+const CHECKPOINT_EVERY = 1_000;
+
+/** Batches of $all after a position, without the server's own events, until the signal is aborted or the server ends it. */
+export async function* subscribeOnce(
+  client: Client,
+  after: bigint | null,
+  signal: AbortSignal,
+): AsyncGenerator<StoredBatch, void, void> {
+  const source = client.subscribeToAll(
+    {
+      fromPosition: after === null ? START : { commit: after, prepare: after },
+      filter: excludeSystemEvents({ checkpointInterval: CHECKPOINT_EVERY }),
+    },
+    BUFFERED,
+  );
+  const feed = gather<AllStreamResolvedEvent>(source, BATCH_LIMIT);
+  const stop = (): void => feed.stop(null);
+  signal.addEventListener('abort', stop, { once: true });
+  // The client announces both ahead of the events that it still holds.
+  let liveAfter = Infinity;
+  source.on('caughtUp', () => {
+    liveAfter = feed.received() + source.readableLength;
+    feed.nudge();
+  });
+  source.on('fellBehind', () => (liveAfter = Infinity));
+
+  let taken = 0;
+  let live = false;
+  try {
+    for (;;) {
+      const { items, ended } = await feed.take();
+      if (signal.aborted) return;
+      taken += items.length;
+      const wasLive = live;
+      live = taken >= liveAfter;
+      if (items.length > 0 || (live && !wasLive)) yield { events: storedOfAll(items), caughtUp: live };
+      if (ended) return;
+    }
+  } finally {
+    signal.removeEventListener('abort', stop);
+    source.unsubscribe().catch(() => undefined);
+  }
+}
