@@ -1,7 +1,9 @@
 import { Server } from '@grpc/grpc-js';
-import { openJournalFile } from './file/open.ts';
+import { promisify } from 'node:util';
+import { setTimeout } from 'node:timers/promises';
+import { openJournalFile, type JournalFile } from './file/open.ts';
 import { lockJournal } from './file/lock.ts';
-import { listen, type Listen, type Listening } from './listen.ts';
+import { listen, type Listen } from './listen.ts';
 import { createOpenCalls } from './service/calls.ts';
 import { unavailable } from './service/failures.ts';
 import { addServices } from './service/services.ts';
@@ -33,33 +35,54 @@ const CHANNEL = {
   'grpc.max_send_message_length': -1,
 };
 
+const SHUTDOWN_MS = 500;
+
+/** Lets the calls that were ended take their leave, then cuts what is left. */
+async function shutDown(server: Server): Promise<void> {
+  const gone = promisify(server.tryShutdown.bind(server))();
+  await Promise.race([gone, setTimeout(SHUTDOWN_MS, undefined, { ref: false })]);
+  server.forceShutdown();
+}
+
+async function serveOpened(options: ServeOptions, journal: JournalFile): Promise<EmbeddedServer> {
+  const store = createStore(journal.db);
+  const streams = createStreams(store);
+  const writer = createWriter(store, streams);
+  const commits = createCommits();
+  const calls = createOpenCalls();
+  const failed = Promise.withResolvers<Error>();
+  const onFault = (fault: Error): void => {
+    calls.failAll(unavailable('The journal has failed.'));
+    failed.resolve(fault);
+  };
+  const groupCommit = createGroupCommit({ store, writer, commits, onFault, onCommit: journal.markOpen });
+  const server = new Server(CHANNEL);
+  addServices(server, { store, streams, commits, groupCommit, calls, lastPosition: writer.lastPosition });
+  const listening = await listen(server, options.listen);
+
+  async function stop(): Promise<void> {
+    groupCommit.drain();
+    calls.failAll(unavailable('The journal is stopping.'));
+    await shutDown(server);
+    groupCommit.drain();
+    listening.release();
+    journal.close();
+  }
+
+  return { address: listening.address, stop, failed: failed.promise };
+}
+
 /**
  * Serves a journal file to EventStoreDB clients, in this thread.
  * @throws JournalUnusableError when the file is locked, torn or corrupt
  */
 export async function serveEmbedded(options: ServeOptions): Promise<EmbeddedServer> {
   const lock = lockJournal(options.file);
-  const db = openJournalFile(options.file);
-  const store = createStore(db);
-  const streams = createStreams(store);
-  const writer = createWriter(store, streams);
-  const commits = createCommits();
-  const failed = Promise.withResolvers<Error>();
-  const groupCommit = createGroupCommit({ store, writer, commits, onFault: failed.resolve });
-  const calls = createOpenCalls();
-  const server = new Server(CHANNEL);
-  addServices(server, { store, streams, commits, groupCommit, calls, lastPosition: writer.lastPosition });
-  const listening: Listening = await listen(server, options.listen);
-
-  async function stop(): Promise<void> {
-    groupCommit.drain();
-    calls.failAll(unavailable('The journal is stopping.'));
-    server.forceShutdown();
-    listening.release();
-    db.close();
+  try {
+    const server = await serveOpened(options, openJournalFile(options.file, options.maxPages));
+    return { ...server, stop: () => server.stop().finally(lock.release) };
+  } catch (error) {
     lock.release();
-    await Promise.resolve();
+    throw error;
   }
-
-  return { address: listening.address, stop, failed: failed.promise };
 }

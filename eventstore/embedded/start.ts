@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { JournalUnusableError } from './file/lock.ts';
+import { JournalUnusableError } from './file/unusable.ts';
 import type { EmbeddedServer, ServeOptions } from './serve.ts';
 import type { WorkerMessage } from './worker.ts';
 

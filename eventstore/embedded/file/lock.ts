@@ -1,12 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-
-/** Thrown at the start, with a message for the operator. */
-export class JournalUnusableError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'JournalUnusableError';
-  }
-}
+import { JournalUnusableError } from './unusable.ts';
 
 /**
  * Keeps others from the journal file, by an exclusive SQLite lock on a file beside it: the operating system
@@ -17,10 +10,11 @@ export function lockJournal(file: string): { release: () => void } {
   const lock = new DatabaseSync(`${file}.lock`, { timeout: 0 });
   try {
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
-  } catch {
+  } catch (error) {
     lock.close();
     throw new JournalUnusableError(
       `The journal ${file} is in use by another process. Stop that one first, or use another data directory.`,
+      error,
     );
   }
   return { release: () => lock.close() };

@@ -1,13 +1,100 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { SCHEMA } from '../store/schema.ts';
+import { APPLICATION_ID, FORMAT_VERSION, SCHEMA } from '../store/schema.ts';
+import { inspectHeader } from './header.ts';
+import { inspectTail } from './tail.ts';
+import { damaged, JournalUnusableError } from './unusable.ts';
+import { inspectWal, type WalContent } from './wal.ts';
 
-export function openJournalFile(file: string): DatabaseSync {
-  const fresh = !existsSync(file);
-  const db = new DatabaseSync(file);
-  db.exec(
-    'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -65536; PRAGMA wal_autocheckpoint = 4000;',
+/** About 16 MiB of log between checkpoints. */
+const CHECKPOINT_PAGES = 4000;
+const CACHE_KIB = 64 * 1024;
+
+export type JournalFile = {
+  db: DatabaseSync;
+  /** To be called after each commit and before it is acknowledged. */
+  markOpen: () => void;
+  close: () => void;
+};
+
+/** Made under another name, so that the file is either whole or not there. */
+function create(file: string): void {
+  const draft = `${file}.new`;
+  for (const suffix of ['', '-wal', '-shm']) rmSync(`${draft}${suffix}`, { force: true });
+  const db = new DatabaseSync(draft);
+  db.exec(`
+    PRAGMA application_id = ${APPLICATION_ID};
+    PRAGMA user_version = ${FORMAT_VERSION};
+    PRAGMA journal_mode = WAL;
+    PRAGMA synchronous = FULL;
+    ${SCHEMA}
+  `);
+  db.close();
+  renameSync(draft, file);
+}
+
+const markerOf = (file: string): string => `${file}.open`;
+
+/** The marker stands while the log holds acknowledged events: without it a lost log would pass for an empty one. */
+function assertLogPresent(file: string, wal: WalContent): void {
+  const marker = markerOf(file);
+  if (wal.bytes > 0 || !existsSync(marker)) return;
+  throw new JournalUnusableError(
+    `The write-ahead log ${file}-wal is missing, and the journal was not closed: its last events are in that file. ` +
+      `Put it back; or remove ${marker} to go on without them.`,
   );
-  if (fresh) db.exec(SCHEMA);
+}
+
+/** Reads only, so that a refused journal stays as it was found. */
+function inspect(file: string): void {
+  const wal = inspectWal(file);
+  inspectHeader(file, wal);
+  assertLogPresent(file, wal);
+  const db = new DatabaseSync(file, { readOnly: true });
+  try {
+    inspectTail(file, db);
+  } finally {
+    db.close();
+  }
+}
+
+function openForWriting(file: string, maxPages: number | undefined): DatabaseSync {
+  const db = new DatabaseSync(file, { timeout: 2000 });
+  db.exec(`
+    PRAGMA synchronous = FULL;
+    PRAGMA cache_size = -${CACHE_KIB};
+    PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES};
+  `);
+  if (maxPages !== undefined) db.exec(`PRAGMA max_page_count = ${maxPages}`);
   return db;
+}
+
+/**
+ * Opens the journal file, or makes it; durable from then on (WAL, synchronous=FULL).
+ * @throws JournalUnusableError when it is torn or corrupt
+ */
+export function openJournalFile(file: string, maxPages?: number): JournalFile {
+  if (!existsSync(file) && existsSync(`${file}-wal`))
+    throw damaged(file, 'the file is missing, but its write-ahead log is there');
+  if (!existsSync(file)) create(file);
+  inspect(file);
+  const db = openForWriting(file, maxPages);
+  let marked = false;
+
+  function markOpen(): void {
+    if (marked) return;
+    try {
+      closeSync(openSync(markerOf(file), 'a'));
+      marked = true;
+    } catch {
+      // The commit stands, marked or not: a full disk must not turn it into a refusal. The next one tries again.
+    }
+  }
+
+  function close(): void {
+    rmSync(markerOf(file), { force: true });
+    db.close();
+  }
+
+  return { db, markOpen, close };
 }

@@ -14,10 +14,17 @@ export type Job = {
   answer: (outcome: Outcome) => void;
 };
 
-export type Ledger = { store: Store; writer: Writer; commits: Commits; onFault: (fault: Error) => void };
+export type Ledger = {
+  store: Store;
+  writer: Writer;
+  commits: Commits;
+  /** After a commit that wrote something, before its answers. */
+  onCommit: () => void;
+  onFault: (fault: Error) => void;
+};
 
 /** Writes everything that waits in one transaction: one fsync for all, and no answer before it. */
-export function createGroupCommit({ store, writer, commits, onFault }: Ledger) {
+export function createGroupCommit({ store, writer, commits, onCommit, onFault }: Ledger) {
   let waiting: Job[] = [];
   let scheduled = false;
   let fault: Error | undefined;
@@ -61,7 +68,10 @@ export function createGroupCommit({ store, writer, commits, onFault }: Ledger) {
     const outcomes = write(group);
     if (waiting.length > 0) schedule();
     const touched = writer.takeTouched();
-    if (touched.size > 0) commits.announce(touched);
+    if (touched.size > 0) {
+      onCommit();
+      commits.announce(touched);
+    }
     for (const [index, outcome] of outcomes.entries()) group[index]?.answer(outcome);
   }
 

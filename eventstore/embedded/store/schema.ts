@@ -15,6 +15,4 @@ export const SCHEMA = `
   ) STRICT;
   CREATE UNIQUE INDEX events_by_revision ON events (stream, revision);
   CREATE INDEX events_by_id ON events (stream, id);
-  CREATE TABLE journal (closed INTEGER NOT NULL) STRICT;
-  INSERT INTO journal VALUES (1);
 `;
