@@ -48,6 +48,8 @@ export interface Spec<Q extends z.ZodType, B extends z.ZodType, V> {
   readonly body?: B;
   /** The body is parsed by the handler (a command parses its own input); the schema documents it. */
   readonly bodyParsedLater?: boolean;
+  /** When it is not JSON. */
+  readonly bodyType?: 'multipart/form-data';
   /** Is the answer the same for as long as these tables are? It may then be kept, for the viewer's class. */
   readonly tables?: readonly string[];
   /** Sits before the body is read, such as a limit or an upload. */

@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type * as rows from '#api/contract/rows.ts';
+import { visibility } from '#domain/ticket/words.ts';
+import { ticketQueueRow } from './tickets.ts';
+import { id, instant, optionalId, version } from './words.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
+export const change = z.strictObject({ field: z.string(), from: value, to: value }).meta({ id: 'Change' });
+
+const entry = {
+  eventId: id,
+  ...version,
+  type: z.string(),
+  changes: z.array(change),
+  actorId: optionalId,
+  actorName: z.string(),
+  actorRole: z.string(),
+  command: z.string(),
+  commandId: id,
+  correlationId: z.string(),
+  causationId: z.string().nullable(),
+  occurredAt: instant,
+  recordedAt: instant,
+};
+
+export const ticketHistoryRow = z
+  .strictObject({
+    ...entry,
+    ticketId: id,
+    visibility,
+    validFrom: instant,
+    validTo: instant.nullable(),
+    state: ticketQueueRow,
+  })
+  .meta({ id: 'TicketHistoryRow' });
+ticketHistoryRow satisfies z.ZodType<rows.TicketHistoryRow>;
+
+export const recordHistoryRow = z
+  .strictObject({ ...entry, kind: z.enum(['room', 'category', 'user']), recordId: id })
+  .meta({ id: 'RecordHistoryRow' });
+recordHistoryRow satisfies z.ZodType<rows.RecordHistoryRow>;
