@@ -12,6 +12,8 @@ export interface Ref<S> {
   readonly id: string;
 }
 export type Needs = Readonly<Record<string, Ref<unknown> | undefined>>;
+/** The state of another record, as far as it has been loaded yet. */
+export type Known = <S>(ref: Ref<S> | undefined) => S | undefined;
 export type StatesOf<N extends Needs> = {
   readonly [K in keyof N]: N[K] extends Ref<infer S>
     ? S
@@ -30,6 +32,8 @@ export interface Context<N = unknown> {
   readonly id: string;
   /** The next number of the command's sequence; 0 while it is only tried. */
   readonly number: number;
+  /** Ids for parts of the record (comments, checklist items): the n-th uuid of this command, the same on each repeat. */
+  ids(this: void, n: number): string;
   readonly needed: N;
 }
 
@@ -54,7 +58,8 @@ export interface Command<
   readonly facets: readonly string[];
   /** A sequence that it draws a number from. */
   readonly sequence?: 'ticket';
-  needs(this: void, input: z.output<I>, state: S, actor: Actor): N;
+  /** Asked again with what is known by then until it asks for nothing new; see `gather`. */
+  needs(this: void, given: { input: z.output<I>; state: S; actor: Actor; known: Known }): N;
   claims(
     this: void,
     input: z.output<I>,

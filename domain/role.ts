@@ -13,4 +13,6 @@ export const DESK: Actor = { kind: 'desk' };
 export const isStaff = (r: Role): boolean => r !== 'requester';
 /** Those whom a ticket can be assigned to. */
 export const worksTickets = (r: Role): boolean => r === 'technician' || r === 'admin';
+/** Does the actor work tickets, or is it the desk itself? */
+export const worksAsStaff = (actor: Actor): boolean => actor.kind === 'desk' || worksTickets(actor.role);
 export const actorId = (actor: Actor): UserId | null => (actor.kind === 'person' ? actor.userId : null);

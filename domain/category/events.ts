@@ -6,7 +6,12 @@ import { fieldDefinition } from './fields.ts';
 export const categoryKind = z.enum(['ticket', 'equipment']);
 export type CategoryKind = z.infer<typeof categoryKind>;
 export const categoryName = z.string().trim().min(1).max(120);
-export const fieldDefinitions = z.array(fieldDefinition).max(30);
+export const fieldDefinitions = z
+  .array(fieldDefinition)
+  .max(30)
+  .refine((fields) => new Set(fields.map(({ key }) => key)).size === fields.length, {
+    error: 'Each field needs a key of its own.',
+  });
 
 export const categoryEvents = {
   CategoryCreated: kind(

@@ -61,21 +61,15 @@ export const ticketEvents = {
   ChecklistItemRemoved: kind(['checklist'], z.object({ itemId: checklistItemId })),
   WatcherAdded: kind(['watchers'], z.object({ userId })),
   WatcherRemoved: kind(['watchers'], z.object({ userId })),
-  WorkLogged: kind(
-    ['work'],
-    z.object({ minutes: z.int().min(1).max(1_440), note: personal(z.string().max(2_000), 'actor') }),
-  ),
+  WorkLogged: kind(['work'], z.object({ minutes: w.minutes, note: personal(w.note, 'actor') })),
   TicketResolved: kind(['status'], z.object({ resolution: w.reason })),
   TicketClosed: kind(['status'], none),
   TicketReopened: kind(['status'], z.object({ reason: w.reason })),
   TicketRejected: kind(['status'], z.object({ reason: w.reason })),
-  TicketCancelled: kind(['status'], z.object({ reason: z.string().max(2_000) })),
+  TicketCancelled: kind(['status'], z.object({ reason: w.note })),
   TicketMerged: kind(['status'], z.object({ into: ticketId })),
   TicketUnmerged: kind(['status'], none),
-  SatisfactionRated: kind(
-    ['rating'],
-    z.object({ score: z.int().min(1).max(5), comment: personal(z.string().max(2_000), 'actor') }),
-  ),
+  SatisfactionRated: kind(['rating'], z.object({ score: w.score, comment: personal(w.note, 'actor') })),
 } as const;
 
 export type TicketEvent = EventOf<typeof ticketEvents>;

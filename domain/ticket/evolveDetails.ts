@@ -1,6 +1,6 @@
 import type { Happened } from '../event.ts';
 import type { TicketEvent } from './events.ts';
-import type { OpenedTicket } from './ticket.ts';
+import type { OpenedTicket, UnmergedTicket } from './ticket.ts';
 
 type Details = Pick<
   Record<TicketEvent['type'], unknown>,
@@ -108,5 +108,9 @@ export function evolveDetails(state: OpenedTicket, event: Happened<TicketEvent>)
     state: OpenedTicket,
     event: Happened<DetailEvent>,
   ) => Partial<OpenedTicket>;
-  return { ...state, ...fold(state, event) } as OpenedTicket;
+  const change = fold(state, event);
+  const after = { ...state, ...change } as OpenedTicket;
+  return after.status === 'Merged'
+    ? { ...after, before: { ...after.before, ...change } as UnmergedTicket }
+    : after;
 }

@@ -27,6 +27,9 @@ export const title = z.string().trim().min(3).max(200);
 export const description = z.string().trim().max(20_000);
 export const commentBody = z.string().trim().min(1).max(20_000);
 export const reason = z.string().trim().min(1).max(2_000);
+export const note = z.string().trim().max(2_000);
+export const minutes = z.int().min(1).max(1_440);
+export const score = z.int().min(1).max(5);
 export const tag = z
   .string()
   .trim()

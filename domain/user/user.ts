@@ -44,3 +44,11 @@ export const user: Aggregate<User, UserEvent> = {
 };
 
 export const isActiveUser = (state: User): state is RegisteredUser => state.status === 'Active';
+
+export const detailsOf = ({ name, email, phone, department, locale }: RegisteredUser): UserDetails => ({
+  name,
+  email,
+  phone,
+  department,
+  locale,
+});
