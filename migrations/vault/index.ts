@@ -1,0 +1,16 @@
+import type { Knex } from 'knex';
+import * as first from './0001_keys_credentials_sessions_secrets.ts';
+
+const migrations: Readonly<Record<string, Knex.Migration>> = {
+  '0001_keys_credentials_sessions_secrets': first,
+};
+
+/** The migrations of the vault, in order. */
+export const vaultMigrations: Knex.MigrationSource<string> = {
+  getMigrations: () => Promise.resolve(Object.keys(migrations)),
+  getMigrationName: (name) => name,
+  getMigration(name) {
+    const migration = migrations[name];
+    return migration ? Promise.resolve(migration) : Promise.reject(new Error(`No migration ${name}.`));
+  },
+};
