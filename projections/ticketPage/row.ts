@@ -2,8 +2,10 @@ import type { FieldValues } from '#domain/category/fields.ts';
 import type { ImageKind } from '#domain/ticket/words.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 
-/** All facts of one ticket but its conversation, which is in rows of its own. */
-export interface TicketPageRow extends TicketQueueRow {
+/** What a ticket's page shows beside its line in the queue, with ids where it shows names. */
+export interface TicketFactsRow {
+  readonly ticketId: string;
+  readonly requesterId: string;
   readonly description: string;
   readonly fields: FieldValues;
   readonly pendingReason: string | null;
@@ -11,11 +13,11 @@ export interface TicketPageRow extends TicketQueueRow {
   /** Why it was rejected, cancelled or reopened last. */
   readonly reason: string | null;
   readonly closedAt: string | null;
-  readonly mergedInto: string | null;
-  readonly mergedFrom: readonly string[];
-  readonly watchers: readonly { readonly userId: string; readonly name: string }[];
+  readonly watchers: readonly string[];
   readonly equipmentIds: readonly string[];
-  readonly related: readonly { readonly ticketId: string; readonly number: number; readonly title: string }[];
+  readonly related: readonly string[];
+  /** Tickets that were related to this one from their side. */
+  readonly relatedBy: readonly string[];
   readonly images: readonly {
     readonly imageId: string;
     readonly kind: ImageKind;
@@ -24,4 +26,15 @@ export interface TicketPageRow extends TicketQueueRow {
   readonly checklist: readonly { readonly itemId: string; readonly text: string; readonly ticked: boolean }[];
   readonly minutesWorked: number;
   readonly rating: { readonly score: number; readonly comment: string } | null;
+  readonly merged: boolean;
+}
+
+/** All of one ticket but its conversation, which is in rows of its own. */
+export interface TicketPageRow
+  extends TicketQueueRow, Omit<TicketFactsRow, 'watchers' | 'related' | 'relatedBy' | 'merged'> {
+  readonly watchers: readonly { readonly userId: string; readonly name: string }[];
+  /** Those that the reader may read, like `mergedFrom`. */
+  readonly related: readonly { readonly ticketId: string; readonly number: number; readonly title: string }[];
+  readonly mergedInto: string | null;
+  readonly mergedFrom: readonly string[];
 }

@@ -26,6 +26,8 @@ export interface TicketQueueRow {
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly resolvedAt: string | null;
+  /** The surviving ticket, and the status that an unmerge brings back. */
+  readonly merged: { readonly into: string; readonly before: TicketStatus } | null;
   readonly revision: string;
   readonly position: string;
 }

@@ -1,0 +1,17 @@
+import { categories } from './categories/projection.ts';
+import { untyped, type Projection } from './projection.ts';
+import { rooms } from './rooms/projection.ts';
+import { ticketConversation } from './ticketConversation/projection.ts';
+import { ticketPage } from './ticketPage/projection.ts';
+import { ticketQueue } from './ticketQueue/projection.ts';
+import { users } from './users/projection.ts';
+
+/** Every table that screens read. */
+export const projections: readonly Projection[] = [
+  untyped(users),
+  untyped(rooms),
+  untyped(categories),
+  untyped(ticketQueue),
+  untyped(ticketPage),
+  untyped(ticketConversation),
+];

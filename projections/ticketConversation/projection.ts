@@ -1,0 +1,101 @@
+import type { Visibility } from '#domain/ticket/words.ts';
+import type { DomainEvent } from '#domain/catalogue.ts';
+import type { Recorded } from '#eventstore/journal.ts';
+import { id, ordinal, text, word } from '#projections/columns.ts';
+import { changing, projection, type RecordedOf, type Sight } from '#projections/projection.ts';
+import { DESK_NAME, ERASED_USER, nameShown, textShown } from '#projections/words.ts';
+import type { TicketConversationRow } from './row.ts';
+
+type Row = TicketConversationRow;
+type Said = Pick<Row, 'kind' | 'body'> & Partial<Pick<Row, 'commentId' | 'visibility' | 'minutes'>>;
+
+function said(event: Recorded, { look }: Sight, what: Said): Row {
+  return {
+    eventId: event.eventId,
+    ticketId: event.entityId,
+    commentId: null,
+    authorId: event.by,
+    authorName: look.user(event.by) ?? DESK_NAME,
+    visibility: 'public',
+    redacted: null,
+    minutes: null,
+    occurredAt: event.at,
+    recordedAt: event.recordedAt,
+    position: String(event.position),
+    ...what,
+  };
+}
+
+/** The same line with other words; who said it first and when stays. */
+const reworded = (row: Row | null, body: string): Row | null => row && { ...row, body };
+
+const keyOf = (event: Recorded, item: string): string => `${event.entityId}/${item}`;
+
+/** Which lines an event is about. */
+function keysOf(event: Recorded): string | readonly string[] {
+  switch (event.type) {
+    case 'TicketOpened':
+      return [keyOf(event, 'title'), keyOf(event, 'description')];
+    case 'TicketRetitled':
+      return keyOf(event, 'title');
+    case 'TicketDescribed':
+      return keyOf(event, 'description');
+    case 'CommentAdded':
+    case 'CommentRedacted':
+      return keyOf(event, event.data.commentId);
+    default:
+      return keyOf(event, event.eventId);
+  }
+}
+
+const CHANGING: readonly DomainEvent['type'][] = ['TicketRetitled', 'TicketDescribed', 'CommentRedacted'];
+
+function opened(_: Row | null, event: RecordedOf<'TicketOpened'>, sight: Sight): Row {
+  const { title, description } = event.data;
+  if (sight.key.endsWith('/title')) return said(event, sight, { kind: 'title', body: title });
+  return said(event, sight, { kind: 'description', body: textShown(description) });
+}
+
+export const ticketConversation = projection<Row>({
+  name: 'ticket_conversation',
+  version: 1,
+  keys: keysOf,
+  creates: ({ type }) => !CHANGING.includes(type),
+  columns: {
+    ticket_id: id((row) => row.ticketId),
+    author_id: id((row) => row.authorId),
+    visibility: word((row) => row.visibility satisfies Visibility),
+    position: ordinal((row) => row.position),
+    body: text((row) => row.body),
+  },
+  indexes: [['author_id']],
+  fullText: ['body'],
+  apart: ['body'],
+  on: {
+    TicketOpened: opened,
+    TicketRetitled: (row, { data }) => reworded(row, data.title),
+    TicketDescribed: (row, { data }) => reworded(row, textShown(data.description)),
+    CommentAdded: (_, event, sight) => {
+      const { commentId, visibility, body } = event.data;
+      return said(event, sight, { kind: 'comment', commentId, visibility, body: textShown(body) });
+    },
+    CommentRedacted: (row, event, { look }) =>
+      row && {
+        ...row,
+        body: '',
+        redacted: { reason: event.data.reason, byName: look.user(event.by) ?? DESK_NAME, at: event.at },
+      },
+    WorkLogged: (_, event, sight) => {
+      const { minutes, note } = event.data;
+      return said(event, sight, { kind: 'work', visibility: 'internal', minutes, body: textShown(note) });
+    },
+    TicketResolved: (_, event, sight) =>
+      said(event, sight, { kind: 'resolution', body: event.data.resolution }),
+  },
+  onOthers: {
+    UserDetailsCorrected: ({ entityId, data }) => [
+      changing<Row>('author_id', entityId, { authorName: nameShown(data.name) }),
+    ],
+    UserErased: ({ entityId }) => [changing<Row>('author_id', entityId, { authorName: ERASED_USER })],
+  },
+});
