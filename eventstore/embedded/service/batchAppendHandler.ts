@@ -33,6 +33,7 @@ function createBatch({ groupCommit }: Context, call: Call, signal: AbortSignal) 
   }
 
   function expire(append: PendingAppend): void {
+    clearTimeout(append.timer);
     append.answered = true;
     append.events = [];
     send(failed(append, timeout()));
@@ -91,13 +92,20 @@ function createBatch({ groupCommit }: Context, call: Call, signal: AbortSignal) 
     else awaitRest(append);
   }
 
+  function abandon(): void {
+    for (const append of open.values()) clearTimeout(append.timer);
+    open.clear();
+  }
+
+  /** The client sends no more; it still gets its answers. */
   function end(): void {
     ended = true;
-    for (const append of open.values()) clearTimeout(append.timer);
+    for (const append of open.values()) if (!append.answered) expire(append);
+    abandon();
     if (unanswered === 0) call.end();
   }
 
-  return { receive, end };
+  return { receive, end, abandon };
 }
 
 export const createBatchAppendHandler =
@@ -107,5 +115,5 @@ export const createBatchAppendHandler =
     const batch = createBatch(context, call, signal);
     call.on('data', batch.receive);
     call.on('end', batch.end);
-    signal.addEventListener('abort', batch.end, { once: true });
+    signal.addEventListener('abort', batch.abandon, { once: true });
   };

@@ -42,8 +42,8 @@ export function createOpenCalls() {
 
   function failAll(error: ServiceError): void {
     for (const [call, controller] of open) {
-      controller.abort();
       fail(call, error);
+      controller.abort();
     }
     open.clear();
   }

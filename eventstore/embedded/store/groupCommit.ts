@@ -65,6 +65,7 @@ export function createGroupCommit({ store, writer, commits, onCommit, onFault }:
   function flush(): void {
     scheduled = false;
     const group = takeGroup();
+    if (group.length === 0) return;
     const outcomes = write(group);
     if (waiting.length > 0) schedule();
     const touched = writer.takeTouched();
