@@ -45,4 +45,5 @@ export type Status = InstanceType<typeof Status>;
 export type Empty = InstanceType<typeof Empty>;
 export type EndPoint = InstanceType<typeof EndPoint>;
 export type ClusterInfo = InstanceType<typeof ClusterInfo>;
+export type StreamsClient = InstanceType<typeof StreamsClient>;
 export type SupportedMethods = InstanceType<typeof SupportedMethods>;
