@@ -48,7 +48,7 @@ export class ConfigFault extends Error {
  * Reads the settings from an environment; an empty value counts as absent.
  * @throws {ConfigFault} with a line for each fault
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(
     configKeys.flatMap((key) => (environment[key] ? [[key, environment[key]] as const] : [])),
   );

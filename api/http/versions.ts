@@ -1,10 +1,8 @@
-import type { RowChange } from '#projections/run.ts';
-
 /** How new the read tables are, so that an answer made of them can be kept for exactly as long as they stay so. */
 export interface Versions {
   /** Changes whenever one of the tables does. */
   readonly of: (tables: readonly string[]) => string;
-  readonly changed: (changes: readonly RowChange[], position: bigint) => void;
+  readonly changed: (changes: readonly { readonly table: string }[], position: bigint) => void;
 }
 
 /** @param follow the position of the tables where another process writes them: every event then counts for every table */

@@ -1,0 +1,57 @@
+import { v4 as newId } from 'uuid';
+import type { Log } from '#api/log.ts';
+import type { SignInEvent } from '#domain/user/events.ts';
+import { streamOf, userId as parseUserId } from '#domain/ids.ts';
+import type { Role } from '#domain/role.ts';
+import type { Journal } from '#eventstore/journal.ts';
+
+/** Where a sign-in comes from. */
+export interface Origin {
+  readonly ip: string;
+  readonly userAgent: string;
+}
+
+type Refusal = Extract<SignInEvent, { type: 'SignInRefused' }>['data']['reason'];
+
+export interface SecurityLog {
+  readonly signedIn: (
+    person: { readonly userId: string; readonly role: Role },
+    origin: Origin,
+  ) => Promise<void>;
+  /** Of an address that nobody has: undefined. */
+  readonly refused: (userId: string | undefined, reason: Refusal) => Promise<void>;
+}
+
+/** Writes to `signin-<user id>`. People can sign in to read while the journal is away; that it was, is in the log. */
+export function createSecurityLog(deps: {
+  readonly journal: Pick<Journal, 'append'>;
+  readonly now: () => string;
+  readonly log: Log;
+}): SecurityLog {
+  async function write(who: string | undefined, role: Role | 'desk', event: SignInEvent): Promise<void> {
+    const commandId = newId();
+    const meta = {
+      commandId,
+      command: 'signIn',
+      actorId: role === 'desk' || who === undefined ? null : parseUserId.parse(who),
+      actorRole: role,
+      correlationId: commandId,
+      causationId: null,
+      occurredAt: deps.now(),
+    };
+    try {
+      const stream = streamOf('signin', who ?? 'unknown');
+      await deps.journal.append({ stream, events: [event], meta, expected: 'any' });
+    } catch (error) {
+      deps.log.warn('a sign-in could not be recorded', { type: event.type, userId: who, error });
+    }
+  }
+  return {
+    signedIn: ({ userId, role }, { ip, userAgent }) =>
+      write(userId, role, {
+        type: 'SignedIn',
+        data: { ip: ip.slice(0, 64), userAgent: userAgent.slice(0, 300) },
+      }),
+    refused: (userId, reason) => write(userId, 'desk', { type: 'SignInRefused', data: { reason } }),
+  };
+}

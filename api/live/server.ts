@@ -1,0 +1,51 @@
+import type { Server, Socket } from 'socket.io';
+import type { ClientToServer, ServerToClient } from '#api/contract/live.ts';
+import type {
+  TicketConversationRow,
+  TicketCountRow,
+  TicketHistoryRow,
+  TicketPageRow,
+  TicketQueueRow,
+} from '#api/contract/rows.ts';
+import type { Viewer } from '#api/http/route.ts';
+
+/** A ticket that has changed: from which revision on, and what was said or redacted. */
+export interface Touched {
+  readonly ticketId: string;
+  readonly fromRevision: string;
+  /** The newest. */
+  readonly revision: string;
+  readonly said: readonly string[];
+  /** Those who are no more of its audience. */
+  readonly left: readonly string[];
+}
+
+/** Between the processes: the one that projects tells the others what their sockets may have to be told. */
+interface BetweenServers {
+  touched: (tickets: readonly Touched[], position: string) => void;
+  userChanged: (userId: string) => void;
+}
+
+export interface SocketData {
+  viewer: Viewer;
+}
+
+export type LiveServer = Server<ClientToServer, ServerToClient, BetweenServers, SocketData>;
+export type LiveSocket = Socket<ClientToServer, ServerToClient, BetweenServers, SocketData>;
+
+type Reader = Pick<Viewer, 'userId' | 'role'>;
+
+/** What the live screens read, by the same queries as the API. */
+export interface LiveReads {
+  readonly page: (viewer: Reader, ticketId: string) => Promise<TicketPageRow | undefined>;
+  readonly conversation: (viewer: Reader, ticketId: string) => Promise<readonly TicketConversationRow[]>;
+  readonly history: (
+    viewer: Reader,
+    ticketId: string,
+    fromRevision: bigint,
+  ) => Promise<readonly TicketHistoryRow[]>;
+  readonly queueRows: (viewer: Reader, ticketIds: readonly string[]) => Promise<readonly TicketQueueRow[]>;
+  readonly counts: () => Promise<readonly TicketCountRow[]>;
+  /** Who takes part in each ticket. */
+  readonly audience: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+}
