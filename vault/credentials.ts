@@ -11,6 +11,8 @@ export interface Credential {
 export interface Credentials {
   get(userId: string): Promise<Credential | undefined>;
   set(userId: string, hash: string): Promise<void>;
+  /** False, and nothing done, where there is one already: of many who ask at once, one is answered true. */
+  setFirst(userId: string, hash: string): Promise<boolean>;
   remove(userId: string): Promise<void>;
 }
 
@@ -29,6 +31,11 @@ export function createCredentials(database: Knex, now: () => number): Credential
     },
     async set(userId, hash) {
       await table().insert({ user_id: userId, hash, changed_at: now() }).onConflict('user_id').merge();
+    },
+    async setFirst(userId, hash) {
+      const row = { user_id: userId, hash, changed_at: now() };
+      await table().insert(row).onConflict('user_id').ignore();
+      return (await table().where({ user_id: userId }).first())?.hash === hash;
     },
     async remove(userId) {
       await table().where({ user_id: userId }).delete();
