@@ -1,9 +1,43 @@
+import type { Category } from '#domain/category/category.ts';
+import type { CategoryEvent } from '#domain/category/events.ts';
+import type { RoomEvent } from '#domain/room/events.ts';
+import type { Room } from '#domain/room/room.ts';
+import type { TicketEvent } from '#domain/ticket/events.ts';
+import type { Ticket } from '#domain/ticket/ticket.ts';
+import type { UserEvent } from '#domain/user/events.ts';
+import type { User } from '#domain/user/user.ts';
+import type {
+  CategoryCommandName,
+  RoomCommandName,
+  TicketCommandName,
+  UserCommandName,
+} from '#domain/permissions.ts';
+import type { Command } from '#commands/command.ts';
 import type { Outcome, Request, Runner } from '#commands/run.ts';
 import { categoryCommands, roomCommands, ticketCommands, userCommands } from '#commands/registry.ts';
 import { demoId } from './random.ts';
 import type { Step } from './step.ts';
 
-const commands = { ...ticketCommands, ...roomCommands, ...categoryCommands, ...userCommands };
+const ticket: Readonly<Record<TicketCommandName, Command<Ticket, TicketEvent>>> = ticketCommands;
+const room: Readonly<Record<RoomCommandName, Command<Room, RoomEvent>>> = roomCommands;
+const category: Readonly<Record<CategoryCommandName, Command<Category, CategoryEvent>>> = categoryCommands;
+const user: Readonly<Record<UserCommandName, Command<User, UserEvent>>> = userCommands;
+
+function give(runner: Runner, step: Step, request: Request): Promise<Outcome<unknown>> {
+  switch (step.record) {
+    case 'ticket':
+      return runner.run(ticket[step.command], request);
+    case 'room':
+      return runner.run(room[step.command], request);
+    case 'category':
+      return runner.run(category[step.command], request);
+    case 'user':
+      return runner.run(user[step.command], request);
+    default:
+      return step satisfies never;
+  }
+}
+
 const AT_ONCE = 48;
 
 /** What a step must have for itself: its record, the one that it needs, and the row of ticket numbers. */
@@ -24,7 +58,7 @@ export async function inOrder(
   for (const [index, step] of steps.entries()) {
     if (step.record !== record) await Promise.all(running);
     record = step.record;
-    const before = claims(step).map((claim) => last.get(claim));
+    const before = claims(step).map((claim) => last.get(claim) ?? Promise.resolve());
     const done = Promise.all(before).then(() => run(step, index));
     for (const claim of claims(step)) last.set(claim, done);
     running.add(done);
@@ -55,7 +89,7 @@ export async function perform(steps: readonly Step[], runner: Runner): Promise<b
       occurredAt: new Date(step.at).toISOString(),
       commandId: demoId(`step ${index} ${step.command} ${step.id}`),
     };
-    const at = positionOf(step, await runner.run(commands[step.command], request));
+    const at = positionOf(step, await give(runner, step, request));
     if (at > position) position = at;
   });
   return position;

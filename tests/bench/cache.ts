@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+
+/** What the benchmarks make once and keep between runs; may be deleted at any time. */
+export const CACHE = join(import.meta.dirname, '..', '..', '.cache', 'bench');
