@@ -1,5 +1,5 @@
 import type { Api } from '#lib/api/request.ts';
-import type { Me } from '#lib/contract.ts';
+import type { CountsAnswer, Me } from '#lib/contract.ts';
 import type { Reader } from '#lib/reader.ts';
 
 declare global {
@@ -14,6 +14,7 @@ declare global {
     interface PageData {
       readonly me?: Me | null;
       readonly reader?: Reader;
+      readonly counts?: CountsAnswer | undefined;
     }
   }
 }

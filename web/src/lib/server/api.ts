@@ -1,6 +1,14 @@
 import type { Cookies } from '@sveltejs/kit';
 import { AFTER_COOKIE } from '#lib/reader.ts';
-import { answerOf, initOf, UNREACHABLE, urlOf, type Answer, type Api, type Sending } from '#lib/api/request.ts';
+import {
+  answerOf,
+  initOf,
+  UNREACHABLE,
+  urlOf,
+  type Answer,
+  type Api,
+  type Sending,
+} from '#lib/api/request.ts';
 
 export const apiOrigin = (): string => process.env['DAYBOOK_API'] ?? 'http://127.0.0.1:3000';
 
@@ -30,7 +38,10 @@ export function serverApi(
       ...(after !== undefined && sending.method === 'GET' ? { 'daybook-after': after } : {}),
     };
     try {
-      const response = await fetch(urlOf(origin, sending.path, sending.query), initOf({ ...sending, headers }));
+      const response = await fetch(
+        urlOf(origin, sending.path, sending.query),
+        initOf({ ...sending, headers }),
+      );
       heard(response.headers.getSetCookie());
       const answer = await answerOf<T>(response);
       if (answer.ok && sending.method === 'POST') after = positionIn(answer.value) ?? after;
@@ -45,7 +56,8 @@ export function serverApi(
     get: (path, query = {}) => send({ method: 'GET', path, query }),
     async post(path, body, headers = {}) {
       const answer = await send({ method: 'POST', path, body, headers });
-      if (after !== undefined) cookies.set(AFTER_COOKIE, after, { maxAge: 5, httpOnly: false, secure: false });
+      if (after !== undefined)
+        cookies.set(AFTER_COOKIE, after, { maxAge: 5, httpOnly: false, secure: false });
       return answer as Answer<never>;
     },
   };

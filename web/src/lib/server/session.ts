@@ -27,7 +27,9 @@ export class CookieJar {
     for (const line of setCookie) {
       const [pair = '', ...attributes] = line.split(';');
       const at = pair.indexOf('=');
-      const gone = attributes.some((attribute) => /^\s*(max-age=0|expires=thu, 01 jan 1970)/i.test(attribute));
+      const gone = attributes.some((attribute) =>
+        /^\s*(max-age=0|expires=thu, 01 jan 1970)/i.test(attribute),
+      );
       this.#values.set(pair.slice(0, at).trim(), gone ? '' : pair.slice(at + 1).trim());
     }
   }
@@ -35,7 +37,9 @@ export class CookieJar {
 
 function expiresAt(jwt: string): number {
   try {
-    const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as { exp?: number };
+    const claims = JSON.parse(Buffer.from(jwt.split('.')[1] ?? '', 'base64url').toString()) as {
+      exp?: number;
+    };
     return (claims.exp ?? 0) * 1000;
   } catch {
     return 0;

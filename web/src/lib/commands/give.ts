@@ -1,0 +1,30 @@
+import type { Answer, Api } from '#lib/api/request.ts';
+import type { CommandName, Done } from '#lib/contract.ts';
+import type { Input } from './readInput.ts';
+
+/** The record that a command is for, as the API's path has it. */
+export interface Target {
+  readonly kind: 'tickets' | 'rooms' | 'categories' | 'users';
+  readonly id: string;
+}
+
+export interface Order {
+  readonly target: Target;
+  readonly command: CommandName;
+  readonly input: Input;
+  /** The same key for the same wish, however often it is sent. */
+  readonly commandId: string;
+  /** The revision that the person was looking at; refused when the same facet has changed since. */
+  readonly revision?: string | undefined;
+}
+
+export const give = (
+  api: Api,
+  { target, command, input, commandId, revision }: Order,
+): Promise<Answer<Done>> =>
+  api.post(`/${target.kind}/${target.id}/${command}`, input, {
+    'idempotency-key': commandId,
+    ...(revision ? { 'if-match': `"${revision}"` } : {}),
+  });
+
+export const newKey = (): string => crypto.randomUUID();

@@ -1,0 +1,24 @@
+import type { Change, Priority, Role, TicketStatus, Urgency } from '#lib/contract.ts';
+import type { Messages } from '#lib/messages/languages.ts';
+import type { Reader } from '#lib/reader.ts';
+import { absolute } from '#lib/time/format.ts';
+
+type Value = Change['from'];
+
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
+
+const dictionaries: Readonly<Record<string, (value: string, m: Messages) => string | undefined>> = {
+  status: (value, m) => m.ticket.status[value as TicketStatus],
+  priority: (value, m) => m.ticket.priority[value as Priority],
+  urgency: (value, m) => m.ticket.urgency[value as Urgency],
+  role: (value, m) => m.ticket.role[value as Role],
+};
+
+/** A value of the history as people say it. */
+export function valueInWords(field: string, value: Value, m: Messages, reader: Reader): string {
+  if (value === null || value === '') return m.history.nothing;
+  if (typeof value === 'boolean') return value ? m.common.yes : m.common.no;
+  if (typeof value === 'number') return field === 'number' ? m.ticket.number(value) : m.common.count(value);
+  if (INSTANT.test(value)) return absolute(value, reader);
+  return dictionaries[field]?.(value, m) ?? value;
+}

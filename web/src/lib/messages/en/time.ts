@@ -1,0 +1,5 @@
+export const time = {
+  justNow: 'just now',
+  happenedAt: 'Happened',
+  recordedAt: 'Recorded',
+};

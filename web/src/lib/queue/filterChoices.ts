@@ -1,0 +1,64 @@
+import type { CategoryRow, RoomRow, UserRow } from '#lib/contract.ts';
+import type { Messages } from '#lib/messages/languages.ts';
+import { categoryOptions, personOptions, roomOptions, type Option } from '#lib/ui/options.ts';
+import { priorities, statuses, type Filters, type ListName } from './filters.ts';
+
+/** What a queue can be narrowed by. */
+export interface Choices {
+  readonly rooms: readonly RoomRow[];
+  readonly categories: readonly CategoryRow[];
+  readonly assignable: readonly UserRow[];
+}
+
+export type Choosable = Exclude<ListName, 'tag' | 'requester'>;
+export const choosable: readonly Choosable[] = ['status', 'priority', 'assignee', 'room', 'category'];
+
+export const filterLabel = (name: ListName, m: Messages): string =>
+  ({
+    status: m.ticket.statusLabel,
+    priority: m.ticket.priorityLabel,
+    assignee: m.ticket.assignee,
+    requester: m.ticket.requester,
+    room: m.ticket.room,
+    category: m.ticket.category,
+    tag: m.ticket.tags,
+  })[name];
+
+export function filterOptions(name: Choosable, choices: Choices, m: Messages): readonly Option[] {
+  switch (name) {
+    case 'status':
+      return statuses.map((value) => ({ value, label: m.ticket.status[value] }));
+    case 'priority':
+      return priorities.map((value) => ({ value, label: m.ticket.priority[value] }));
+    case 'assignee':
+      return [
+        { value: 'me', label: m.queue.me },
+        { value: 'none', label: m.ticket.unassigned },
+        ...personOptions(choices.assignable),
+      ];
+    case 'room':
+      return roomOptions(choices.rooms);
+    case 'category':
+      return categoryOptions(choices.categories);
+  }
+}
+
+/** How a value of a filter is called; the value itself where nothing is known of it. */
+export function filterValue(name: ListName, value: string, choices: Choices, m: Messages): string {
+  if (name === 'tag') return value;
+  if (name === 'requester') return value === 'me' ? m.queue.me : value;
+  const option = filterOptions(name, choices, m).find((it) => it.value === value);
+  if (option) return option.label;
+  const room = choices.rooms.find((it) => it.roomId === value);
+  return room?.name ?? choices.categories.find((it) => it.categoryId === value)?.name ?? value;
+}
+
+export const without = (filters: Filters, name: ListName, value: string): Filters => ({
+  ...filters,
+  [name]: filters[name].filter((it) => it !== value),
+});
+
+export const toggled = (filters: Filters, name: ListName, value: string): Filters =>
+  filters[name].some((it) => it === value)
+    ? without(filters, name, value)
+    : { ...filters, [name]: [...filters[name], value] };

@@ -1,0 +1,46 @@
+import type { CategoryRow, RoomRow, UserRow } from '#lib/contract.ts';
+
+/** Something to pick. */
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+  readonly hint?: string;
+}
+
+const place = ({ building, floor }: RoomRow): string => [building, floor].filter(Boolean).join(', ');
+
+export const roomOptions = (rooms: readonly RoomRow[]): Option[] =>
+  rooms
+    .filter((room) => room.status === 'Open')
+    .map((room) => ({ value: room.roomId, label: room.name, hint: place(room) }));
+
+export const personOptions = (people: readonly UserRow[]): Option[] =>
+  people.map((person) => ({
+    value: person.userId,
+    label: person.name,
+    hint: person.department || person.email,
+  }));
+
+/** Ticket categories with the names of those above them, in the order of the tree. */
+export function categoryOptions(categories: readonly CategoryRow[]): Option[] {
+  const active = categories.filter((it) => it.kind === 'ticket' && it.status === 'Active');
+  const below = (parentId: string | null, path: readonly string[]): Option[] =>
+    active
+      .filter((it) => it.parentId === parentId)
+      .flatMap((it) => [
+        { value: it.categoryId, label: it.name, ...(path.length > 0 ? { hint: path.join(' › ') } : {}) },
+        ...(path.length < DEEPEST ? below(it.categoryId, [...path, it.name]) : []),
+      ]);
+  return below(null, []);
+}
+const DEEPEST = 8;
+
+/** The options that have every typed word in their label or hint. */
+export function narrowed(options: readonly Option[], text: string): readonly Option[] {
+  const parts = text.toLowerCase().split(/\s+/).filter(Boolean);
+  if (parts.length === 0) return options;
+  return options.filter(({ label, hint = '' }) => {
+    const words = `${label} ${hint}`.toLowerCase();
+    return parts.every((part) => words.includes(part));
+  });
+}
