@@ -13,7 +13,7 @@ export function evolve(state: Ticket, event: Happened<TicketEvent>): Ticket {
   return evolveDetails(state, event) ?? evolveStatus(state, event as Happened<StatusEvent>);
 }
 
-function opened({ data, by }: Of<'TicketOpened'>): Ticket {
+function opened({ data: { channel: _channel, ...data }, by }: Of<'TicketOpened'>): Ticket {
   return {
     ...data,
     status: 'New',
