@@ -42,6 +42,7 @@ export function createDecode(kinds: EventKinds, keyring: Keyring) {
       const { meta, version } = decodeMetadata(event.metadata);
       const reader = kinds.reader(event.type, version);
       if (!reader) throw new Error(`version ${version} of this type is not known`);
+      if (typeof event.data !== 'object' || event.data === null) throw new Error('the data is no object');
       return { event, reader, meta };
     } catch (error) {
       throw unreadable(event, error);

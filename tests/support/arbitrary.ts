@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { z } from 'zod';
+import { catalogue, type DomainEvent, type EventType } from '#domain/catalogue.ts';
+
+type Schema = z.core.$ZodType;
+type Json = fc.Arbitrary<unknown>;
+
+const LETTERS = fc.constantFrom(
+  'a',
+  'b',
+  'X',
+  'Z',
+  '0',
+  '7',
+  ' ',
+  '-',
+  '_',
+  '.',
+  'é',
+  'ß',
+  '字',
+  '🖨️',
+  '"',
+  '\\',
+  '\n',
+);
+
+function matching(pattern: RegExp): fc.Arbitrary<string> {
+  try {
+    return fc.stringMatching(pattern);
+  } catch {
+    return fc.string({ unit: LETTERS });
+  }
+}
+
+const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
+  uuid: fc.uuid(),
+  email: fc.emailAddress(),
+  datetime: fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+};
+
+function ofString(schema: z.ZodString | z.ZodStringFormat): Json {
+  const { minimum = 0, maximum = 60, patterns } = schema._zod.bag;
+  const { format } = schema;
+  if (format && formats[format]) return formats[format];
+  const [pattern] = patterns ?? [];
+  if (pattern) return matching(pattern);
+  return fc.string({
+    unit: LETTERS,
+    minLength: minimum * 2,
+    maxLength: Math.min(60, maximum),
+  });
+}
+
+function ofNumber(schema: z.ZodNumber): Json {
+  const min = Math.max(schema.minValue ?? -1_000_000, -1_000_000);
+  const max = Math.min(schema.maxValue ?? 1_000_000, 1_000_000);
+  return schema.format === 'safeint'
+    ? fc.integer({ min: Math.ceil(min), max })
+    : fc.double({ min, max, noNaN: true });
+}
+
+const ofObject = (schema: z.ZodObject): Json =>
+  fc.record(
+    Object.fromEntries(Object.entries(schema.shape).map(([key, type]) => [key, rawOf(type as Schema)])),
+  );
+
+const kinds: readonly ((schema: Schema) => Json | undefined)[] = [
+  (schema) => (schema instanceof z.ZodString ? ofString(schema) : undefined),
+  (schema) => (schema instanceof z.ZodStringFormat ? ofString(schema) : undefined),
+  (schema) => (schema instanceof z.ZodNumber ? ofNumber(schema) : undefined),
+  (schema) => (schema instanceof z.ZodObject ? ofObject(schema) : undefined),
+  (schema) => (schema instanceof z.ZodBoolean ? fc.boolean() : undefined),
+  (schema) => (schema instanceof z.ZodEnum ? fc.constantFrom(...schema.options) : undefined),
+  (schema) => (schema instanceof z.ZodLiteral ? fc.constantFrom(...schema.values) : undefined),
+  (schema) =>
+    schema instanceof z.ZodNullable ? fc.option(arbitraryOf(schema.unwrap()), { nil: null }) : undefined,
+  (schema) =>
+    schema instanceof z.ZodUnion
+      ? fc.oneof(...schema.options.map((option) => arbitraryOf(option)))
+      : undefined,
+  (schema) =>
+    schema instanceof z.ZodRecord
+      ? fc.dictionary(fc.stringMatching(/^[a-z]{1,8}$/), arbitraryOf(schema.valueType), { maxKeys: 4 })
+      : undefined,
+  (schema) =>
+    schema instanceof z.ZodArray
+      ? fc.array(arbitraryOf(schema.element), { minLength: 1, maxLength: 3 })
+      : undefined,
+];
+
+function rawOf(schema: Schema): Json {
+  for (const kind of kinds) {
+    const arbitrary = kind(schema);
+    if (arbitrary) return arbitrary;
+  }
+  throw new Error(`No arbitrary for ${schema._zod.def.type}.`);
+}
+
+/** Values that a schema accepts, as it gives them. */
+export function arbitraryOf(schema: Schema): Json {
+  return rawOf(schema)
+    .map((value) => z.safeParse(schema, value))
+    .filter(({ success }) => success)
+    .map(({ data }) => data);
+}
+
+export const arbitraryEvent = (type: EventType): fc.Arbitrary<DomainEvent> =>
+  arbitraryOf(catalogue[type].data).map((data) => ({ type, data }) as DomainEvent);
+
+export const eventTypes = Object.keys(catalogue) as EventType[];
