@@ -26,6 +26,11 @@ export const needs: readonly Need[] = [
   { what: 'Chromium', debian: 'chromium', find: findChromium },
 ];
 
+export const findWrk = program('wrk');
+export const loadNeeds: readonly Need[] = [
+  { what: 'wrk, which makes HTTP load', debian: 'wrk', find: findWrk },
+];
+
 /** The path of a program that `npm test` has made sure of. */
 export function required(find: () => string | undefined, what: string): string {
   const path = find();
