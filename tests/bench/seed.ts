@@ -1,9 +1,12 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { hashPassword } from '#api/auth/passwords.ts';
 import type { DomainEvent } from '#domain/catalogue.ts';
 import { streamOf, type StreamName } from '#domain/ids.ts';
 import type { Role } from '#domain/role.ts';
 import { openings } from '#cli/demo/calendar.ts';
+import { PASSWORD, signIns } from '#cli/demo/people.ts';
 import { demoId, seeded } from '#cli/demo/random.ts';
 import { report, type Desk } from '#cli/demo/report.ts';
 import { startEmbedded } from '#eventstore/embedded/start.ts';
@@ -11,7 +14,7 @@ import { connectEventStore } from '#eventstore/eventstoredb.ts';
 import type { Journal } from '#eventstore/journal.ts';
 import { openJournal } from '#eventstore/openJournal.ts';
 import { openVault } from '#vault/openVault.ts';
-import { CACHE } from './cache.ts';
+import { inCache } from './cache.ts';
 import { peopleAndPlaces } from './peopleAndPlaces.ts';
 import { fateOf, lifeOf } from './ticketLife.ts';
 
@@ -106,6 +109,7 @@ async function write(directory: string, tickets: number): Promise<void> {
   await eachOf(ticketWrites(tickets), STREAMS_AT_ONCE, async (writes) => {
     for (const each of writes) await append(journal, each);
   });
+  for (const { id } of signIns) await vault.credentials.set(id, await hashPassword(PASSWORD));
   await journal.close();
   await server.stop();
   await vault.close();
@@ -113,7 +117,7 @@ async function write(directory: string, tickets: number): Promise<void> {
 
 /** A data directory with a journal of so many tickets, made once and kept; six events a ticket with its number. */
 export async function seededJournal(tickets: number): Promise<string> {
-  const directory = join(CACHE, `journal-${tickets}`);
+  const directory = inCache(`journal-${tickets}`);
   if (existsSync(directory)) return directory;
   const making = `${directory}.making`;
   rmSync(making, { recursive: true, force: true });
@@ -121,4 +125,14 @@ export async function seededJournal(tickets: number): Promise<string> {
   await write(making, tickets);
   renameSync(making, directory);
   return directory;
+}
+
+/** How many domain events a journal holds, read beside its server. */
+export function eventsIn(directory: string): number {
+  const journal = new DatabaseSync(join(directory, 'journal.db'), { readOnly: true });
+  const row = journal
+    .prepare("SELECT count(*) AS n FROM events JOIN streams ON streams.id = stream WHERE name NOT LIKE '$%'")
+    .get();
+  journal.close();
+  return Number(row?.['n']);
 }

@@ -27,6 +27,7 @@ export const needs: readonly Need[] = [
 ];
 
 export const findWrk = program('wrk');
+export const findK6 = program('k6');
 export const loadNeeds: readonly Need[] = [
   { what: 'wrk, which makes HTTP load', debian: 'wrk', find: findWrk },
 ];
