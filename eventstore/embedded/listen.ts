@@ -1,6 +1,7 @@
 import { ServerCredentials, type Server } from '@grpc/grpc-js';
 import { promisify } from 'node:util';
 import { chmodSync, mkdtempSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { isIPv6 } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -37,6 +38,7 @@ export async function listen(server: Server, where: Listen): Promise<Listening> 
     const short = Buffer.byteLength(where.socket) <= LONGEST_PATH;
     return short ? listenOnSocket(server, where.socket) : listenOnShortSocket(server);
   }
-  const port = await bind(server, `${where.host}:${where.port}`);
-  return { address: `${where.host}:${port}`, release: () => undefined };
+  const host = isIPv6(where.host) ? `[${where.host}]` : where.host;
+  const port = await bind(server, `${host}:${where.port}`);
+  return { address: `${host}:${port}`, release: () => undefined };
 }

@@ -78,10 +78,13 @@ async function serveOpened(options: ServeOptions, journal: JournalFile): Promise
  */
 export async function serveEmbedded(options: ServeOptions): Promise<EmbeddedServer> {
   const lock = lockJournal(options.file);
+  let journal: JournalFile | undefined;
   try {
-    const server = await serveOpened(options, openJournalFile(options.file, options.maxPages));
+    journal = openJournalFile(options.file, options.maxPages);
+    const server = await serveOpened(options, journal);
     return { ...server, stop: () => server.stop().finally(lock.release) };
   } catch (error) {
+    journal?.close();
     lock.release();
     throw error;
   }

@@ -36,5 +36,9 @@ export async function startEmbedded(options: ServeOptions): Promise<EmbeddedServ
     await exited;
   }
 
-  return { address: await started.promise, stop, failed: failed.promise };
+  const address = await started.promise.catch(async (error: unknown) => {
+    await worker.terminate();
+    throw error;
+  });
+  return { address, stop, failed: failed.promise };
 }

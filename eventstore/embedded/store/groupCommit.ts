@@ -68,7 +68,7 @@ export function createGroupCommit({ store, writer, commits, onCommit, onFault }:
     if (group.length === 0) return;
     const outcomes = write(group);
     if (waiting.length > 0) schedule();
-    const touched = writer.takeTouched();
+    const touched = writer.settle();
     if (touched.size > 0) {
       onCommit();
       commits.announce(touched);

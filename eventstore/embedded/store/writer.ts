@@ -13,9 +13,10 @@ function systemEvent(type: string, data: Uint8Array): ProposedEvent {
   return { id, type, contentType: JSON_CONTENT, data, customMetadata: new Uint8Array() };
 }
 
-/** Decides and writes within the caller's transaction; `touched` names the streams written since it began. */
+/** Decides and writes within the caller's transaction, which ends in `settle` or `reset`. */
 export function createWriter(store: Store, streams: Streams) {
-  let position = store.lastPosition();
+  let committed = store.lastPosition();
+  let position = committed;
   const touched = new Set<string>();
 
   const viewOf = (stream: string): StreamView => {
@@ -105,20 +106,22 @@ export function createWriter(store: Store, streams: Streams) {
     return { kind: 'written', revision: undefined, position };
   }
 
-  /** Streams written since the last call. */
-  function takeTouched(): Set<string> {
+  /** The transaction is committed: tells the streams it wrote. */
+  function settle(): Set<string> {
     const names = new Set(touched);
     touched.clear();
+    committed = position;
     return names;
   }
 
+  /** The transaction is rolled back. */
   function reset(): void {
     streams.forget();
     touched.clear();
-    position = store.lastPosition();
+    position = committed;
   }
 
-  return { append, softDelete, tombstone, takeTouched, reset, lastPosition: () => position };
+  return { append, softDelete, tombstone, settle, reset, lastPosition: () => committed };
 }
 
 export type Writer = ReturnType<typeof createWriter>;

@@ -29,6 +29,11 @@ const chunk = (correlation: string, messages: number, final: boolean): BatchAppe
     .setProposedMessagesList(Array.from({ length: messages }, () => batchMessage()))
     .setIsFinal(final);
 
+const spoiledBy = (fields: Parameters<typeof batchMessage>[0]) => (request: BatchAppendReq) => {
+  request.addProposedMessages(batchMessage(fields));
+  return request.setOptions(batchOptions('ticket-x'));
+};
+
 const answersTo = (correlation: string, { answers }: Batch = batch) =>
   answers.filter((answer) => answer.getCorrelationId()?.getString() === correlation);
 
@@ -115,18 +120,8 @@ describe('a batch append', () => {
   it.each([
     ['without options', (request: BatchAppendReq) => request],
     ['without a stream', (request: BatchAppendReq) => request.setOptions(batchOptions(''))],
-    [
-      'of an event without an id',
-      (request: BatchAppendReq) =>
-        request.setOptions(batchOptions('ticket-x')).addProposedMessages(batchMessage({ id: uuid('') })) &&
-        request,
-    ],
-    [
-      'of an event without a type',
-      (request: BatchAppendReq) =>
-        request.setOptions(batchOptions('ticket-x')).addProposedMessages(batchMessage({ type: '' })) &&
-        request,
-    ],
+    ['of an event without an id', spoiledBy({ id: uuid('') })],
+    ['of an event without a type', spoiledBy({ type: '' })],
   ])('%s is refused, and the stream goes on', async (_, spoil) => {
     const [correlation, other] = [randomUUID(), randomUUID()];
     batch.call.write(spoil(chunk(correlation, 1, true)));

@@ -65,7 +65,7 @@ describe('reading a stream', () => {
 
 describe('reading $all', () => {
   const positions = async (options: Parameters<TestJournal['client']['readAll']>[0]) =>
-    (await collect(journal.client.readAll(options))).map(({ event }) => Number(event?.position?.commit));
+    (await collect(journal.client.readAll(options))).map(({ event }) => Number(event?.position.commit));
 
   const at = (n: number) => ({ commit: BigInt(n), prepare: BigInt(n) });
   const last = COUNT + 10;
