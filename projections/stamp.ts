@@ -32,7 +32,7 @@ export function stamped<R extends Stamped>(types: readonly EventType[], folds: F
       },
     ];
   });
-  return Object.fromEntries(wrapped) as Folds<R>;
+  return Object.fromEntries(wrapped);
 }
 
 /** A fold of a row that must be there; without it the event changes nothing. */

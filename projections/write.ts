@@ -55,3 +55,19 @@ export interface RowChange {
   readonly revision: string;
   readonly position: string;
 }
+
+/** Does a write do anything? */
+export function does(write: Write): boolean {
+  switch (write.kind) {
+    case 'put':
+      return write.rows.length > 0;
+    case 'remove':
+      return write.ids.length > 0;
+    case 'assign':
+      return write.pairs.length > 0;
+    case 'set':
+      return true;
+    default:
+      return write satisfies never;
+  }
+}

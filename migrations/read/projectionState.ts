@@ -6,7 +6,7 @@ export async function up(database: Knex): Promise<void> {
     table.string('name', 60).notNullable();
     table.integer('generation').notNullable();
     table.integer('version').notNullable();
-    table.enu('status', ['building', 'active', 'retired']).notNullable();
+    table.enu('status', ['building', 'active']).notNullable();
     table.bigInteger('position').notNullable();
     table.bigInteger('changed').notNullable();
     table.string('writer', 36).notNullable();

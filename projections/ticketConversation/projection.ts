@@ -33,19 +33,12 @@ const keyOf = (event: Recorded, item: string): string => `${event.entityId}/${it
 
 /** Which lines an event is about. */
 function keysOf(event: Recorded): string | readonly string[] {
-  switch (event.type) {
-    case 'TicketOpened':
-      return [keyOf(event, 'title'), keyOf(event, 'description')];
-    case 'TicketRetitled':
-      return keyOf(event, 'title');
-    case 'TicketDescribed':
-      return keyOf(event, 'description');
-    case 'CommentAdded':
-    case 'CommentRedacted':
-      return keyOf(event, event.data.commentId);
-    default:
-      return keyOf(event, event.eventId);
-  }
+  if (event.type === 'TicketOpened') return [keyOf(event, 'title'), keyOf(event, 'description')];
+  if (event.type === 'TicketRetitled') return keyOf(event, 'title');
+  if (event.type === 'TicketDescribed') return keyOf(event, 'description');
+  if (event.type === 'CommentAdded' || event.type === 'CommentRedacted')
+    return keyOf(event, event.data.commentId);
+  return keyOf(event, event.eventId);
 }
 
 const CHANGING: readonly DomainEvent['type'][] = ['TicketRetitled', 'TicketDescribed', 'CommentRedacted'];

@@ -96,6 +96,7 @@ export const ticketQueue = projection<Row>({
     ['category_id'],
     ['merged_into'],
   ],
+  derived: [ticketHistory, ticketCounts],
   on: stamped<Row>(typesOf(ticketEvents), {
     TicketOpened: opened,
     TicketRetitled: onRow((row, { data }) => ({ ...row, title: data.title })),

@@ -1,0 +1,76 @@
+import type { Recorded } from '#eventstore/journal.ts';
+import type { Folded, Folding, LoadRows } from './folding.ts';
+import type { Projection } from './projection.ts';
+import { tableName, type ReadDatabase } from './readDatabase.ts';
+import { markFaulted, movePosition, wasMoved, type Generation, type Move } from './state.ts';
+import { write } from './writeSql.ts';
+
+/** Projections that stand at one position, and the generations of their tables that are written. */
+export interface Track {
+  readonly read: ReadDatabase;
+  readonly folding: Folding;
+  readonly status: Generation['status'];
+  readonly generations: Map<string, number>;
+  readonly writer: string;
+  position: bigint;
+}
+
+const KEYS_A_QUERY = 1_000;
+
+export const loadFor =
+  (track: Track): LoadRows =>
+  async (from, keys) => {
+    const table = tableName(from.name, track.generations.get(from.name) ?? 0);
+    const rows = new Map<string, object>();
+    for (let start = 0; start < keys.length; start += KEYS_A_QUERY) {
+      const lines = await track.read
+        .knex<Readonly<Record<string, unknown>> & { id: string; doc: string }>(table)
+        .select('id', 'doc', ...from.apart)
+        .whereIn('id', keys.slice(start, start + KEYS_A_QUERY));
+      for (const line of lines) rows.set(line.id, rowOf(from, line));
+    }
+    return rows;
+  };
+
+/** A row from its JSON and the fields that are kept beside it. */
+export function rowOf(
+  from: Pick<Projection, 'apart'>,
+  line: Readonly<Record<string, unknown>> & { doc: string },
+): object {
+  const row = JSON.parse(line.doc) as object;
+  const apart = from.apart as readonly string[];
+  return apart.length === 0
+    ? row
+    : { ...row, ...Object.fromEntries(apart.map((field) => [field, line[field]])) };
+}
+
+/** Folds a batch and says how to make it last; the same may be carried out again when it failed. */
+export async function foldBatch(
+  track: Track,
+  events: readonly Recorded[],
+): Promise<{ folded: Folded; commit: () => Promise<void> }> {
+  await track.folding.prepare(events, loadFor(track));
+  const names = track.folding.projections.map(({ name }) => name);
+  const folded = track.folding.fold(events);
+  const from = track.position;
+  track.position = folded.position;
+  const move = { names, status: track.status, from, to: folded.position, writer: track.writer };
+  const changed = [...folded.writes].flatMap(([name, writes]) => (writes.length > 0 ? [name] : []));
+  let tries = 0;
+  const commit = async () => {
+    if (tries++ > 0 && (await wasMoved(track.read.knex, { ...move, changed }))) return;
+    await commitBatch(track, folded, { ...move, changed });
+  };
+  return { folded, commit };
+}
+
+const commitBatch = (track: Track, folded: Folded, move: Move): Promise<void> =>
+  track.read.knex.transaction(async (trx) => {
+    await movePosition(trx, move);
+    for (const [name, writes] of folded.writes) {
+      const generation = track.generations.get(name) ?? 0;
+      for (const one of writes) await write(trx, tableName(one.table, generation), one);
+    }
+    for (const [name, { at, last, message }] of folded.faults)
+      await markFaulted(trx, { name, status: track.status }, { at, position: last ?? move.from, message });
+  });
