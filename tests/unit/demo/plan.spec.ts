@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest';
+import { categories } from '#cli/demo/categories.ts';
+import { people, signIns } from '#cli/demo/people.ts';
+import { plan } from '#cli/demo/plan.ts';
+import { rooms } from '#cli/demo/rooms.ts';
+import { ticketCommands } from '#commands/registry.ts';
+import { POLICY } from '#tests/support/given.ts';
+
+const NOW = Date.parse('2026-11-22T20:00:00Z');
+const DAY = 86_400_000;
+const steps = plan(NOW, POLICY);
+const opened = steps.filter(({ command }) => command === 'openTicket');
+
+describe('the plan of the demo', () => {
+  test('is the same for the same moment', () => {
+    expect(plan(NOW, POLICY)).toEqual(steps);
+  });
+
+  test('is of the size that it promises', () => {
+    expect(opened).toHaveLength(1_500);
+    expect(people.length).toBeGreaterThanOrEqual(60);
+    expect(rooms.length).toBeGreaterThanOrEqual(40);
+    expect(Object.keys(categories)).toHaveLength(12);
+    expect(Object.values(categories).filter(({ fields }) => fields.length > 0).length).toBeGreaterThan(3);
+    expect(new Set(signIns.map(({ role }) => role)).size).toBe(4);
+  });
+
+  test('tells of six months up to now, in order', () => {
+    const times = opened.map(({ at }) => at);
+    expect(NOW - (times[0] ?? NOW)).toBeGreaterThan(175 * DAY);
+    expect(NOW - (times.at(-1) ?? 0)).toBeLessThan(2 * DAY);
+    expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted((a, b) => a - b));
+  });
+
+  test('gives only inputs that its commands take', () => {
+    const faults = steps.flatMap((step) => {
+      if (step.record !== 'ticket') return [];
+      const parsed = ticketCommands[step.command].input.safeParse(step.input);
+      return parsed.success ? [] : [`${step.command}: ${parsed.error.message}`];
+    });
+    expect(faults).toEqual([]);
+  });
+
+  test('leaves no slot of a sentence unfilled', () => {
+    const words = steps.flatMap(({ input }) =>
+      Object.values(input).filter((value) => typeof value === 'string'),
+    );
+    expect(words.filter((text) => /[{}]/.test(text))).toEqual([]);
+  });
+
+  test('knows waiting, merging, reopening, rating, notes and checklists, and leaves some tickets at work', () => {
+    const commands = new Set(steps.map(({ command }) => command));
+    for (const command of [
+      'putOnHold',
+      'resume',
+      'merge',
+      'reopen',
+      'rate',
+      'reject',
+      'cancel',
+      'logWork',
+    ] as const)
+      expect(commands).toContain(command);
+    const ended = new Set(
+      steps
+        .filter(({ command }) => ['resolve', 'reject', 'cancel', 'merge'].includes(command))
+        .map(({ id }) => id),
+    );
+    const live = opened.filter(({ id }) => !ended.has(id));
+    expect(live.length).toBeGreaterThan(25);
+  });
+});
