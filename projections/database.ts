@@ -32,7 +32,7 @@ function mysql({ url, connections = 10 }: Extract<Place, { url: string }>): Knex
     client: 'mysql2',
     connection: {
       uri: url,
-      charset: 'utf8mb4_unicode_ci',
+      charset: 'utf8mb4',
       timezone: 'Z',
       supportBigNumbers: true,
       bigNumberStrings: false,
@@ -42,7 +42,7 @@ function mysql({ url, connections = 10 }: Extract<Place, { url: string }>): Knex
       min: 0,
       max: connections,
       afterCreate: (connection: RawConnection, done: (fault: Error | null) => void) =>
-        connection.query(SESSION, done),
+        connection.query(SESSION, (fault) => (fault ? done(fault) : connection.query(ISOLATION, done))),
     },
     compileSqlOnError: false,
   });
@@ -54,6 +54,7 @@ interface RawConnection {
 
 /** The same language and reading rules whatever the server's defaults are. */
 const SESSION = `SET SESSION sql_mode = 'STRICT_TRANS_TABLES,NO_ENGINE_SUBSTITUTION,ERROR_FOR_DIVISION_BY_ZERO',
-  group_concat_max_len = 16777216, transaction_isolation = 'READ-COMMITTED'`;
+  collation_connection = utf8mb4_unicode_ci, group_concat_max_len = 16777216, innodb_ft_enable_stopword = OFF`;
+const ISOLATION = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
 
 export const isSqlite = (database: Knex): boolean => database.client instanceof NodeSqliteClient;

@@ -30,7 +30,9 @@ export async function createTable(database: Knex, name: string, shape: Shape): P
     build[shape.id](table, 'id').notNullable().primary();
     if (shape.doc) build.text(table, 'doc').notNullable();
     for (const [column, type] of Object.entries(shape.columns)) build[type](table, column);
-    if (!isSqlite(database)) table.charset('utf8mb4');
+    if (isSqlite(database)) return;
+    table.charset('utf8mb4');
+    table.collate('utf8mb4_unicode_ci');
   });
 }
 

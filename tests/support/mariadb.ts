@@ -1,94 +1,104 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { setTimeout as delay } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
-import { findDatabaseInstaller, findDatabaseServer, required } from '#tests/setup/needs.ts';
 
+const SERVERS = ['/usr/sbin/mariadbd', '/usr/sbin/mysqld'];
+const INSTALLERS = ['/usr/bin/mariadb-install-db', '/usr/bin/mysql_install_db'];
+
+/** A server of this test run alone, with its data in a directory that goes with it. */
 export interface MariaDb {
-  readonly port: number;
-  /** `mysql://…` of a database, which is made where there is none. */
+  /** The address of a database, made where it is not there yet. */
   database(name: string): Promise<string>;
-  drop(name: string): Promise<void>;
+  /** Ends the server as a power cut would. */
+  kill(): Promise<void>;
+  start(): Promise<void>;
   stop(): Promise<void>;
 }
 
-interface Options {
-  /** Kept when given and used again; otherwise a temporary one that goes with the server. */
-  readonly directory?: string;
-  /** Writes to disk at each commit, as in production; tests do without. */
-  readonly durable?: boolean;
-  readonly settings?: readonly string[];
-}
+const found = (paths: readonly string[]): string => {
+  const path = paths.find((one) => existsSync(one));
+  if (!path) throw new Error(`None of ${paths.join(', ')} is there: install mariadb-server.`);
+  return path;
+};
 
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-
-function install(data: string): void {
-  if (existsSync(join(data, 'mysql'))) return;
-  mkdirSync(data, { recursive: true });
-  const installer = required(findDatabaseInstaller, 'mariadb-install-db');
-  const options = ['--no-defaults', `--datadir=${data}`, '--skip-test-db', ...asRoot()];
-  execFileSync(installer, [...options, '--auth-root-authentication-method=normal'], { stdio: 'ignore' });
-}
-
-const asRoot = (): string[] => (process.getuid?.() === 0 ? ['--user=root'] : []);
-
-/** A MariaDB server of its own on a free port of this machine. */
-export async function startMariaDb(options: Options = {}): Promise<MariaDb> {
-  const directory = options.directory ?? mkdtempSync(join(tmpdir(), 'daybook-mariadb-'));
-  const data = join(directory, 'data');
-  install(data);
-  const port = await freePort();
-  const server = spawn(
-    required(findDatabaseServer, 'mariadbd'),
-    [
-      '--no-defaults',
-      ...asRoot(),
-      `--datadir=${data}`,
-      `--socket=${join(directory, 's')}`,
-      `--port=${port}`,
-      '--bind-address=127.0.0.1',
-      `--innodb-flush-log-at-trx-commit=${options.durable ? 1 : 0}`,
-      ...(options.settings ?? []),
-    ],
-    { stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
-  const said: string[] = [];
-  await new Promise<void>((resolve, reject) => {
-    createInterface(server.stderr).on('line', (line) => {
-      if (said.push(line) > 50) said.shift();
-      if (line.includes('ready for connections')) resolve();
-    });
-    void ended.then(() => reject(new Error(`mariadbd ended:\n${said.join('\n')}`)));
-  });
-
-  async function ask(sql: string): Promise<void> {
-    const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
-    await connection.query(sql);
-    await connection.end();
-  }
-
-  return {
-    port,
-    async database(name) {
-      await ask(`CREATE DATABASE IF NOT EXISTS \`${name}\``);
-      return `mysql://root@127.0.0.1:${port}/${name}`;
+export async function startMariaDb(settings: readonly string[] = []): Promise<MariaDb> {
+  const home = await mkdtemp(join(tmpdir(), 'daybook-mariadb-'));
+  const socket = join(home, 's');
+  const user = `--user=${userInfo().username}`;
+  const own = ['--no-defaults', `--datadir=${join(home, 'data')}`, user];
+  const made = spawnSync(
+    found(INSTALLERS),
+    [...own, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    {
+      encoding: 'utf8',
     },
-    drop: (name) => ask(`DROP DATABASE IF EXISTS \`${name}\``),
-    async stop() {
-      server.kill('SIGTERM');
-      await ended;
-      if (options.directory === undefined) rmSync(directory, { recursive: true, force: true });
+  );
+  if (made.status !== 0) throw new Error(`mariadb-install-db failed: ${made.stdout}${made.stderr}`);
+  let server: ChildProcess | undefined;
+
+  const address = (database: string) =>
+    `mysql://root@localhost/${database}?socketPath=${encodeURIComponent(socket)}`;
+
+  const start = async () => {
+    server = spawn(
+      found(SERVERS),
+      [
+        ...own,
+        `--socket=${socket}`,
+        '--skip-networking',
+        '--innodb-flush-log-at-trx-commit=0',
+        '--innodb-doublewrite=0',
+        '--skip-log-bin',
+        '--performance-schema=OFF',
+        '--innodb-buffer-pool-size=256M',
+        ...settings,
+      ],
+      { stdio: 'ignore' },
+    );
+    await answers(address('mysql'));
+  };
+
+  const end = async (signal: NodeJS.Signals) => {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return;
+    const ended = once(server, 'exit');
+    server.kill(signal);
+    await ended;
+  };
+
+  process.once('exit', () => server?.kill('SIGKILL'));
+  await start();
+  return {
+    start,
+    kill: () => end('SIGKILL'),
+    stop: async () => {
+      await end('SIGTERM');
+      await rm(home, { recursive: true, force: true });
+    },
+    database: async (name) => {
+      const admin = await createConnection(address('mysql'));
+      await admin.query('create database if not exists ?? character set utf8mb4', [name]);
+      await admin.end();
+      return address(name);
     },
   };
+}
+
+/** Asks until the server answers. */
+async function answers(address: string): Promise<void> {
+  const until = Date.now() + 60_000;
+  for (;;) {
+    try {
+      const admin = await createConnection(address);
+      await admin.end();
+      return;
+    } catch (fault) {
+      if (Date.now() > until) throw fault;
+      await delay(50);
+    }
+  }
 }
