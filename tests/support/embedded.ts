@@ -2,6 +2,7 @@ import { EventStoreDBClient, jsonEvent, type JSONEventData } from '@eventstore/d
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { expect } from 'vitest';
 import { startEmbedded, type EmbeddedServer } from '#eventstore/embedded/start.ts';
 
 export type TestJournal = {
@@ -69,3 +70,7 @@ export async function collect<Item>(source: AsyncIterable<Item>, count = Infinit
   }
   return items;
 }
+
+/** `expect.poll` with the patience that a busy machine needs. */
+export const eventually = <Value>(look: () => Value | Promise<Value>) =>
+  expect.poll(look, { timeout: 20_000, interval: 10 });

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BatchAppendReq, type StreamsClient } from '#eventstore/embedded/protocol/generated.ts';
 import { structuredUuid } from '#eventstore/embedded/protocol/uuid.ts';
-import { collect, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
+import { collect, eventually, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
 import { batchMessage, batchOptions, kindOf, openBatch, rawClient, uuid, type Batch } from './raw.ts';
 
 let journal: TestJournal;
@@ -38,7 +38,7 @@ const answersTo = (correlation: string, { answers }: Batch = batch) =>
   answers.filter((answer) => answer.getCorrelationId()?.getString() === correlation);
 
 async function answerTo(correlation: string): Promise<string> {
-  await expect.poll(() => answersTo(correlation)).toHaveLength(1);
+  await eventually(() => answersTo(correlation)).toHaveLength(1);
   return kindOf(answersTo(correlation)[0]);
 }
 
@@ -112,7 +112,7 @@ describe('a batch append', () => {
       .setProposedMessagesList([batchMessage({ id: structuredUuid(id) })])
       .setIsFinal(true);
     batch.call.write(request);
-    await expect.poll(() => count(stream)).toBe(1);
+    await eventually(() => count(stream)).toBe(1);
     const [read] = await collect(journal.client.readStream(stream));
     expect(read?.event?.id).toBe(id);
   });
@@ -155,7 +155,7 @@ describe('a batch stream', () => {
     const raw = rawClient(own.address);
     const open = openBatch(raw);
     open.call.write(chunk(randomUUID(), 1, true).setOptions(batchOptions(name())));
-    await expect.poll(() => open.answers).toHaveLength(1);
+    await eventually(() => open.answers).toHaveLength(1);
     await own.restart();
     expect(await open.ended).toBe(status.UNAVAILABLE);
     raw.close();
@@ -167,7 +167,7 @@ describe('a batch stream', () => {
     const correlations = Array.from({ length: 300 }, () => randomUUID());
     for (const correlation of correlations)
       batch.call.write(chunk(correlation, 1, true).setOptions(batchOptions(stream)));
-    await expect.poll(() => answersTo(correlations.at(-1) ?? '')).toHaveLength(1);
+    await eventually(() => answersTo(correlations.at(-1) ?? '')).toHaveLength(1);
     const revisions = correlations.map((correlation) =>
       answersTo(correlation)[0]?.getSuccess()?.getCurrentRevision(),
     );

@@ -1,7 +1,14 @@
 import { StreamDeletedError, StreamNotFoundError, WrongExpectedVersionError } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, event, events, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
+import {
+  collect,
+  event,
+  events,
+  eventually,
+  startTestJournal,
+  type TestJournal,
+} from '#tests/support/embedded.ts';
 
 let journal: TestJournal;
 beforeAll(async () => {
@@ -66,7 +73,7 @@ describe('a deleted stream', () => {
     await own.client.deleteStream('ticket-2');
     await own.client.appendToStream('ticket-2', event(2));
     await own.restart();
-    await expect.poll(() => collect(own.client.readStream('ticket-2')).catch(() => [])).toHaveLength(1);
+    await eventually(() => collect(own.client.readStream('ticket-2')).catch(() => [])).toHaveLength(1);
     await expect(collect(own.client.readStream('ticket-1'))).rejects.toThrow(StreamNotFoundError);
     await own.stop();
   });

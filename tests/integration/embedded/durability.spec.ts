@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { verifyJournal } from '#eventstore/embedded/verify.ts';
-import { collect, connect, temporaryDirectory } from '#tests/support/embedded.ts';
+import { collect, connect, eventually, temporaryDirectory } from '#tests/support/embedded.ts';
 
 const KILLS = 8;
 const WRITERS = 20;
@@ -56,7 +56,8 @@ async function loadUntilKilled(directory: string, round: number): Promise<Batch[
   const writers = Array.from({ length: WRITERS }, (_, n) =>
     write(client, `load-${round}x${n}`, acknowledged, () => running),
   );
-  await setTimeout(randomInt(50, 600)); // the random moment, not a wait
+  await eventually(() => acknowledged.length).toBeGreaterThan(WRITERS);
+  await setTimeout(randomInt(0, 400)); // the random moment, not a wait
   child.kill('SIGKILL');
   await once(child, 'exit');
   running = false;

@@ -6,7 +6,7 @@ import {
   type Filter,
 } from '@eventstore/db-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { event, events, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
+import { event, events, eventually, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
 
 let journal: TestJournal;
 
@@ -35,7 +35,7 @@ function follow(filter: (checkpointReached: NonNullable<Filter['checkpointReache
 
 async function streamsUntilCaughtUp(filter: Filter): Promise<Record<string, number>> {
   const { subscription, log } = follow((checkpointReached) => ({ ...filter, checkpointReached }));
-  await expect.poll(() => log).toContain('caughtUp');
+  await eventually(() => log).toContain('caughtUp');
   await subscription.unsubscribe();
   const counts: Record<string, number> = {};
   for (const entry of log.filter((line) => /^[a-z$]+-/.test(line))) counts[entry] = (counts[entry] ?? 0) + 1;
@@ -81,7 +81,7 @@ describe('a filtered subscription to $all', () => {
         ...(maxSearchWindow === undefined ? {} : { maxSearchWindow }),
       }),
     );
-    await expect.poll(() => log).toContain('caughtUp');
+    await eventually(() => log).toContain('caughtUp');
     await subscription.unsubscribe();
     return log;
   };
@@ -109,10 +109,10 @@ describe('a filtered subscription to $all', () => {
     });
     subscription.on('caughtUp', () => log.push('caughtUp'));
     subscription.on('data', ({ event: read }) => log.push(read?.streamId ?? ''));
-    await expect.poll(() => log).toEqual(['@0', 'caughtUp']);
+    await eventually(() => log).toEqual(['@0', 'caughtUp']);
     await own.client.appendToStream('room-1', events(3, 'RoomOpened'));
     await own.client.appendToStream('ticket-1', event(0, 'TicketOpened'));
-    await expect.poll(() => log).toEqual(['@0', 'caughtUp', '@2', 'ticket-1', '@4']);
+    await eventually(() => log).toEqual(['@0', 'caughtUp', '@2', 'ticket-1', '@4']);
     await own.stop();
   });
 });

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, event, events, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
+import {
+  collect,
+  event,
+  events,
+  eventually,
+  startTestJournal,
+  type TestJournal,
+} from '#tests/support/embedded.ts';
 
 let journal: TestJournal;
 beforeAll(async () => {
@@ -82,8 +89,7 @@ describe('truncation', () => {
 
   it('by $maxAge hides what is older, in seconds', async () => {
     const name = await stream({ maxAge: 1 });
-    expect(await revisions(name)).toHaveLength(10);
-    await expect.poll(() => revisions(name), { timeout: 5000 }).toEqual([]);
+    await eventually(() => revisions(name)).toEqual([]);
     await journal.client.appendToStream(name, event(10));
     expect(await revisions(name)).toEqual([10]);
   });
@@ -106,7 +112,7 @@ describe('truncation', () => {
     await own.client.appendToStream('ticket-1', events(5));
     await own.client.setStreamMetadata('ticket-1', { maxCount: 2 });
     await own.restart();
-    await expect.poll(() => collect(own.client.readStream('ticket-1')).catch(() => [])).toHaveLength(2);
+    await eventually(() => collect(own.client.readStream('ticket-1')).catch(() => [])).toHaveLength(2);
     await own.stop();
   });
 });

@@ -2,7 +2,7 @@ import { jsonEvent } from '@eventstore/db-client';
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { collect, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
+import { collect, eventually, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
 import { Model, type Answer, type Expected, type Window } from './model.ts';
 
 let journal: TestJournal;
@@ -165,7 +165,7 @@ it(
       { numRuns: 150 },
     );
     await journal.restart();
-    await expect.poll(() => collect(journal.client.readAll({ maxCount: 1 })).catch(() => [])).toHaveLength(1);
+    await eventually(() => collect(journal.client.readAll({ maxCount: 1 })).catch(() => [])).toHaveLength(1);
     for (const walk of walks) await walk.readAllStreams();
   },
 );

@@ -1,7 +1,14 @@
 import type { AllStreamSubscription, StreamSubscription } from '@eventstore/db-client';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { collect, event, events, startTestJournal, type TestJournal } from '#tests/support/embedded.ts';
+import {
+  collect,
+  event,
+  events,
+  eventually,
+  startTestJournal,
+  type TestJournal,
+} from '#tests/support/embedded.ts';
 
 let journal: TestJournal;
 beforeAll(async () => {
@@ -32,9 +39,9 @@ describe('a subscription', () => {
     await journal.client.appendToStream(stream, events(2));
     const subscription = journal.client.subscribeToStream(stream);
     const log = logOf(subscription);
-    await expect.poll(() => log).toEqual(['confirmation', 'event', 'event', 'caughtUp']);
+    await eventually(() => log).toEqual(['confirmation', 'event', 'event', 'caughtUp']);
     await journal.client.appendToStream(stream, event(2));
-    await expect.poll(() => log).toEqual(['confirmation', 'event', 'event', 'caughtUp', 'event']);
+    await eventually(() => log).toEqual(['confirmation', 'event', 'event', 'caughtUp', 'event']);
     await subscription.unsubscribe();
   });
 
@@ -105,7 +112,7 @@ describe('a subscription', () => {
     const stream = name();
     const subscription = journal.client.subscribeToStream(stream);
     const log = logOf(subscription);
-    await expect.poll(() => log).toContain('caughtUp');
+    await eventually(() => log).toContain('caughtUp');
     await journal.client.appendToStream(stream, events(2000));
     await expect
       .poll(() => log.filter((entry) => entry !== 'event'))
@@ -137,7 +144,7 @@ describe('a subscription', () => {
       await arrivals.next();
       delays.push(performance.now() - acknowledged);
     }
-    expect(delays.sort((a, b) => a - b)[10]).toBeLessThan(20);
+    expect(delays.sort((a, b) => a - b)[10]).toBeLessThan(50);
     await subscription.unsubscribe();
   });
 
