@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync } from 'node:crypto';
 import type { z } from 'zod';
 import { personalFields, type Subject } from '#domain/personal.ts';
 
@@ -39,6 +39,19 @@ const VERSION = 'v1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
+const NONCES = Buffer.alloc(NONCE_BYTES * 512);
+let spent = NONCES.length;
+
+/** Random bytes are drawn for many nonces at once; each is used once. */
+function nextNonce(): Buffer {
+  if (spent === NONCES.length) {
+    randomFillSync(NONCES);
+    spent = 0;
+  }
+  spent += NONCE_BYTES;
+  return NONCES.subarray(spent - NONCE_BYTES, spent);
+}
+
 export const personalFieldsOf = (schema: z.ZodObject): readonly PersonalField[] =>
   Object.entries(schema.shape).flatMap(([field, type]) => {
     const personal = personalFields.get(type);
@@ -61,7 +74,7 @@ const additionalData = ({ stream, eventId, field }: Place): Buffer =>
   Buffer.from(`${VERSION}|${stream}|${eventId}|${field}`);
 
 export function seal(value: unknown, key: PersonKey & { secret: Buffer }, place: Place): Sealed {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = nextNonce();
   const cipher = createCipheriv('aes-256-gcm', key.secret, nonce, { authTagLength: TAG_BYTES });
   cipher.setAAD(additionalData(place));
   const text = cipher.update(JSON.stringify(value), 'utf8');

@@ -18,7 +18,7 @@ export interface Folded<S> {
   /** Of the last event; 0 without one. */
   readonly position: bigint;
   /** By command id: what stands in the stream is never carried out again. */
-  readonly done: ReadonlyMap<string, Done>;
+  readonly done: Map<string, Done>;
   /** When this was last seen to be the end of the stream, in ms since 1970. */
   readonly verifiedAt: number;
 }
@@ -45,13 +45,13 @@ const RECORDS_IN_MEMORY = 10_000;
 
 const nameOf = ({ aggregate, id }: Ref<unknown>): StreamName => streamOf(aggregate.category, id);
 
+/** What is done stays done, so all that is ever folded of a record shares one map of it. */
 function fold<S>(
   aggregate: Aggregate<S, unknown>,
   before: Folded<S>,
   events: readonly Recorded[],
 ): Folded<S> {
-  if (events.length === 0) return before;
-  const done = new Map(before.done);
+  const done = new Map<string, Done>();
   let { state, revision, position } = before;
   for (const event of events) {
     state = aggregate.evolve(state, event);
@@ -59,7 +59,8 @@ function fold<S>(
     const earlier = done.get(event.meta.commandId)?.events ?? [];
     done.set(event.meta.commandId, { revision, position, events: [...earlier, event.type] });
   }
-  return { ...before, state, revision, position, done };
+  for (const [commandId, result] of done) before.done.set(commandId, result);
+  return { ...before, state, revision, position };
 }
 
 /** Folded records in memory; `now` is in ms since 1970. */
@@ -110,12 +111,8 @@ export function createRecords(journal: Journal, now: () => number): Records {
     },
     extend(ref, folded, { commandId, events, revision, position }) {
       const state = events.reduce((before, event) => ref.aggregate.evolve(before, event), folded.state);
-      const done = new Map(folded.done).set(commandId, {
-        revision,
-        position,
-        events: events.map(({ type }) => type),
-      });
-      return keep(ref, { state, revision, position, done, verifiedAt: now() });
+      folded.done.set(commandId, { revision, position, events: events.map(({ type }) => type) });
+      return keep(ref, { ...folded, state, revision, position, verifiedAt: now() });
     },
     newest: () => newest,
     forget: (ref) => void cache.delete(nameOf(ref)),
