@@ -2,8 +2,8 @@ import { cpSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { PASSWORD, signIns, type DemoPerson } from '#cli/demo/people.ts';
-import { startMariaDb, type MariaDb } from '#tests/support/mariadb.ts';
 import { inCache } from './cache.ts';
+import { startMariaDb, type MariaDb } from './database.ts';
 import { startProduct, type Product } from './product.ts';
 import { seededJournal } from './seed.ts';
 
@@ -20,11 +20,12 @@ export interface BusyDesk {
 
 /** Durable, and with a buffer that holds the read tables, as a production server has. */
 export const startDatabase = (): Promise<MariaDb> =>
-  startMariaDb({
-    directory: inCache('mariadb'),
-    durable: true,
-    settings: ['--innodb-buffer-pool-size=1G', '--innodb-log-file-size=512M', '--max-allowed-packet=64M'],
-  });
+  startMariaDb(inCache('mariadb'), [
+    '--innodb-flush-log-at-trx-commit=1',
+    '--innodb-buffer-pool-size=1G',
+    '--innodb-log-file-size=512M',
+    '--max-allowed-packet=64M',
+  ]);
 
 /** A copy of the seeded journal that may be written to; it stays with the database that follows it. */
 async function dataDirectory(fresh: boolean): Promise<string> {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '#tests/support/mariadb.ts';
+import { freePort } from '#tests/support/freePort.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const POLL_MS = 10;

@@ -1,9 +1,21 @@
 import { loadNeeds, needs } from '#tests/setup/needs.ts';
 import { provide } from '#tests/setup/provide.ts';
 import { appendBenchmark } from './append.ts';
+import { assignBenchmark } from './assign.ts';
 import type { Benchmark } from './figure.ts';
+import { liveBenchmark } from './live.ts';
+import { queueBenchmark } from './queue.ts';
+import { rebuildBenchmark } from './rebuild.ts';
+import { startBenchmark } from './start.ts';
 
-const benchmarks: readonly Benchmark[] = [appendBenchmark];
+const benchmarks: readonly Benchmark[] = [
+  appendBenchmark,
+  startBenchmark,
+  rebuildBenchmark,
+  queueBenchmark,
+  assignBenchmark,
+  liveBenchmark,
+];
 
 /** `npm run bench [-- name …]`: all benchmarks, or those whose name begins so; a line a figure, `name value unit`. */
 const wanted = process.argv.slice(2);

@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { categories } from '#cli/demo/categories.ts';
+import { technicians } from '#cli/demo/people.ts';
+import { rooms } from '#cli/demo/rooms.ts';
+import { startBareServer, statementsOf } from './bare.ts';
+import { ask, signIn, startBusyDesk, type BusyDesk } from './desk.ts';
+import { figure, type Benchmark, type Figure } from './figure.ts';
+import { load, type Load } from './wrk.ts';
+
+const CONNECTIONS = 16;
+const SECONDS = 10;
+const WARM_UP_SECONDS = 3;
+/** More than the API can keep in its memory, so that each is read from the database. */
+const PAGES = 1_600;
+const WRITES_PER_SECOND = 20;
+
+const HOT = '/api/tickets?status=New,Open,Pending&sort=-updatedAt&limit=50';
+const page = z.object({ items: z.array(z.object({ ticketId: z.string() })), next: z.string().nullable() });
+
+const views = [
+  'status=Closed&sort=-updatedAt',
+  'sort=-number',
+  'sort=openedAt',
+  'q=projector&sort=-updatedAt',
+  ...Object.values(categories)
+    .slice(1, 6)
+    .map(({ id }) => `category=${id}&sort=-updatedAt`),
+  ...rooms.slice(0, 6).map(({ id }) => `room=${id}&status=Closed&sort=-updatedAt`),
+  ...technicians.slice(0, 4).map(({ id }) => `assignee=${id}&sort=-updatedAt`),
+  'priority=high,urgent&sort=-priority',
+];
+
+/** The addresses of the first pages of a view, each from the cursor of the one before. */
+async function pagesOf({ product }: BusyDesk, token: string, view: string, count: number): Promise<string[]> {
+  const paths: string[] = [];
+  let cursor = '';
+  while (paths.length < count) {
+    const path = `/api/tickets?${view}&limit=50${cursor}`;
+    paths.push(path);
+    const { next } = await ask(product.origin + path, token, page);
+    if (next === null) break;
+    cursor = `&cursor=${encodeURIComponent(next)}`;
+  }
+  return paths;
+}
+
+/** First pages of all views, then second pages, and so on, so that neighbours differ. */
+async function manyPages(desk: BusyDesk, token: string): Promise<string[]> {
+  const each = Math.ceil(PAGES / views.length);
+  const columns: string[][] = [];
+  for (const view of views) columns.push(await pagesOf(desk, token, view, each));
+  return Array.from({ length: each }, (_, row) => columns.flatMap((column) => column[row] ?? [])).flat();
+}
+
+async function pressed(origin: string, paths: readonly string[], token?: string): Promise<Load> {
+  const options = {
+    origin,
+    requests: paths.map((path) => `GET ${path}`),
+    connections: CONNECTIONS,
+    ...(token ? { token } : {}),
+  };
+  await load({ ...options, seconds: WARM_UP_SECONDS });
+  return load({ ...options, seconds: SECONDS });
+}
+
+/** The product and the bare server, one after the other, with the same pages by the same SQL. */
+async function compared(desk: BusyDesk, name: string, paths: readonly string[]): Promise<Figure[]> {
+  const { product, databaseUrl } = desk;
+  const token = await signIn(product.origin);
+  const get = async (path: string): Promise<void> => {
+    await ask(product.origin + path, token, page);
+  };
+  const statements = await statementsOf(databaseUrl, paths, get);
+  const bare = await startBareServer(databaseUrl, statements);
+  try {
+    const own = await pressed(product.origin, paths, token);
+    const other = await pressed(
+      bare.origin,
+      statements.map((_, n) => `/${n}`),
+    );
+    return [
+      figure(`queue.${name}`, own.perSecond, 'requests/s'),
+      figure(`queue.${name}.p95`, own.p95, 'ms'),
+      figure(`queue.${name}.bare`, other.perSecond, 'requests/s'),
+      figure(`queue.${name}.ratio`, own.perSecond / other.perSecond, 'of bare'),
+    ];
+  } finally {
+    await bare.stop();
+  }
+}
+
+/** Assigns tickets in turn until told to stop. */
+function writing({ product }: BusyDesk, token: string, ids: readonly string[]): () => Promise<void> {
+  const stopping = new AbortController();
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  const busy = (async () => {
+    for (let n = 0; !stopping.signal.aborted; n++) {
+      const started = performance.now();
+      const assigneeId = technicians[Math.floor(n / ids.length) % technicians.length]?.id;
+      const url = `${product.origin}/api/tickets/${ids[n % ids.length]}/assign`;
+      await fetch(url, { method: 'POST', headers, body: JSON.stringify({ assigneeId }) });
+      const rest = 1_000 / WRITES_PER_SECOND - (performance.now() - started);
+      await new Promise((resolve) => setTimeout(resolve, Math.max(0, rest)));
+    }
+  })();
+  return () => {
+    stopping.abort();
+    return busy;
+  };
+}
+
+async function whileOthersWrite(desk: BusyDesk): Promise<Figure[]> {
+  const token = await signIn(desk.product.origin);
+  const { items } = await ask(desk.product.origin + HOT, token, page);
+  const stop = writing(
+    desk,
+    token,
+    items.map(({ ticketId }) => ticketId),
+  );
+  const measured = await pressed(desk.product.origin, [HOT], token).finally(stop);
+  return [
+    figure('queue.busy', measured.perSecond, 'requests/s'),
+    figure('queue.busy.p95', measured.p95, 'ms'),
+  ];
+}
+
+/**
+ * A page of 50 out of 100,000 tickets, signed in, with all middleware, on MariaDB: one page again and again, many
+ * different pages, and one page while tickets change.
+ */
+export const queueBenchmark: Benchmark = {
+  name: 'queue',
+  async measure() {
+    const desk = await startBusyDesk();
+    try {
+      const many = await manyPages(desk, await signIn(desk.product.origin));
+      return [
+        ...(await compared(desk, 'many', many)),
+        ...(await whileOthersWrite(desk)),
+        ...(await compared(desk, 'hot', [HOT])),
+      ];
+    } finally {
+      await desk.stop();
+    }
+  },
+};
