@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import { inspectHeader } from './file/header.ts';
+import { lockJournal } from './file/lock.ts';
 import { inspectWal } from './file/wal.ts';
 import { decodeFrame } from './store/record.ts';
 import { createStore } from './store/store.ts';
@@ -50,10 +51,20 @@ function attempt(report: Verification, step: () => void): void {
   }
 }
 
+function isInUse(file: string): boolean {
+  try {
+    lockJournal(file).release();
+    return false;
+  } catch {
+    return true;
+  }
+}
+
 /** Reads the whole journal file, which may be in use, and lists what is wrong with it. Takes time: use a process of its own. */
 export function verifyJournal(file: string): Verification {
   const report: Verification = { events: 0, streams: 0, faults: [] };
-  attempt(report, () => inspectHeader(file, inspectWal(file)));
+  // The raw files of a journal in use change while they are looked at; its server has looked at its start.
+  if (!isInUse(file)) attempt(report, () => inspectHeader(file, inspectWal(file)));
   if (report.faults.length > 0) return report;
   const db = new DatabaseSync(file, { readOnly: true });
   for (const check of [checkDatabase, checkRecords, checkStreams]) attempt(report, () => check(db, report));

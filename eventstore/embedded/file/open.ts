@@ -1,6 +1,7 @@
 import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { APPLICATION_ID, FORMAT_VERSION, SCHEMA } from '../store/schema.ts';
+import { isDamage } from '../store/storageFault.ts';
 import { inspectHeader } from './header.ts';
 import { inspectTail } from './tail.ts';
 import { damaged, JournalUnusableError } from './unusable.ts';
@@ -58,6 +59,18 @@ function inspect(file: string): void {
   }
 }
 
+/**
+ * What a crash left in the log goes into the file, and the log begins anew: no torn transaction stays behind the
+ * next one, where it would look like damage. On a full disk the log is left as it is.
+ */
+function settleLog(file: string, db: DatabaseSync): void {
+  try {
+    db.exec('PRAGMA wal_checkpoint(RESTART)');
+  } catch (error) {
+    if (isDamage(error)) throw damaged(file, 'its write-ahead log cannot be applied', error);
+  }
+}
+
 function openForWriting(file: string, maxPages: number | undefined): DatabaseSync {
   const db = new DatabaseSync(file, { timeout: 2000 });
   db.exec(`
@@ -79,6 +92,7 @@ export function openJournalFile(file: string, maxPages?: number): JournalFile {
   if (!existsSync(file)) create(file);
   inspect(file);
   const db = openForWriting(file, maxPages);
+  settleLog(file, db);
   let marked = false;
 
   function markOpen(): void {

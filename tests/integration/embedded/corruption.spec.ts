@@ -92,6 +92,13 @@ describe('a journal file', () => {
     expect(verifyJournal(file)).toEqual({ events: COUNT, streams: 1, faults: [] });
   });
 
+  it('verifies while it is in use, too', async () => {
+    await serving(async (client) => {
+      await client.appendToStream('notes-2', note(0));
+      expect(verifyJournal(file)).toEqual({ events: COUNT + 1, streams: 2, faults: [] });
+    });
+  });
+
   it.each([
     ['by half', () => statSync(file).size / 2, /cut off/],
     ['by one page', () => statSync(file).size - 4096, /cut off/],
