@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { PASSWORD, signIns, type DemoPerson } from '#cli/demo/people.ts';
 import { inCache } from './cache.ts';
 import { startMariaDb, type MariaDb } from './database.ts';
-import { startProduct, type Product } from './product.ts';
+import { startProduct, type Product } from '#tests/support/product.ts';
 import { seededJournal } from './seed.ts';
 
 export const TICKETS = 100_000;

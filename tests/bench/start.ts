@@ -1,7 +1,7 @@
 import { cpSync, existsSync, renameSync, rmSync } from 'node:fs';
 import { inCache } from './cache.ts';
 import { figure, percentile, type Benchmark } from './figure.ts';
-import { startProduct } from './product.ts';
+import { startProduct } from '#tests/support/product.ts';
 import { eventsIn, seededJournal } from './seed.ts';
 
 const TICKETS = 16_700;
