@@ -81,9 +81,10 @@ describe('pictures kept as files', () => {
   });
 
   it('are kept under a uuid only, so that none is kept elsewhere', async () => {
+    const below = localPictures(join(directory, 'below', 'below'));
     await writeFile(join(directory, 'secret'), png.bytes);
-    expect(await why(pictures().put('../secret', png))).toBe('noUuid');
-    expect(await pictures().get('../secret')).toBeUndefined();
+    expect(await why(below.put('../secret', png))).toBe('noUuid');
+    expect(await below.get('../secret')).toBeUndefined();
   });
 
   it('that were never kept are not there', async () => expect(await pictures().get(imageId)).toBeUndefined());

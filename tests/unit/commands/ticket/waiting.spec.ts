@@ -2,9 +2,10 @@ import { describe, it } from 'vitest';
 import { comment } from '#commands/ticket/comment.ts';
 import { putOnHold } from '#commands/ticket/putOnHold.ts';
 import { resume } from '#commands/ticket/resume.ts';
-import { given, NOW } from '#tests/support/given.ts';
-import { BEN, ana, ben, ids, kim } from '#tests/support/people.ts';
-import { accepted, onHold, resolved, ticketWith } from '#tests/support/records.ts';
+import { ticket } from '#domain/ticket/ticket.ts';
+import { given, NOW, record } from '#tests/support/given.ts';
+import { BEN, KIM, TICKET, ana, ben, ids, kim } from '#tests/support/people.ts';
+import { accepted, by, onHold, opened, resolved, ticketWith } from '#tests/support/records.ts';
 
 const LATER = '2026-03-03T09:00:00Z';
 const reason = 'Waiting for paper';
@@ -87,6 +88,11 @@ describe('an answer to a ticket that waits', () => {
 
   it('does not resume it when a technician gives it', () =>
     given(waiting).when(comment, answer, { actor: kim }).then(said));
+
+  it('does not resume it when it is an internal note, though the technician reported it', () =>
+    given(record(ticket, TICKET, by(opened({ requesterId: KIM })), by(accepted), by(onHold(LATER))))
+      .when(comment, { ...answer, visibility: 'internal' }, { actor: kim })
+      .then({ type: 'CommentAdded', data: { ...answer, visibility: 'internal' } }));
 
   it('leaves a resolved ticket resolved: thanks are not a reason to reopen', () =>
     given(ticketWith(resolved)).when(comment, answer, { actor: ana }).then(said));
