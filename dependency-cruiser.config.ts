@@ -62,7 +62,7 @@ const layers: IForbiddenRuleType[] = [
   {
     name: 'api-imports',
     severity: 'error',
-    from: { path: '^api/', pathNot: '^api/(compose|main|portal)\\.ts$|^api/contract/' },
+    from: { path: '^api/', pathNot: '^api/compose/|^api/(compose|main|portal|reads)\\.ts$|^api/contract/' },
     to: {
       path: ['^reactors/', '^eventstore/', '^cli/', '^tests/', '^web/', '^api/(compose|main)\\.ts$'],
       pathNot: JOURNAL,
