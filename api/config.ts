@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { z } from 'zod';
 
 const whole = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
@@ -44,11 +45,17 @@ export class ConfigFault extends Error {
   override readonly name = 'ConfigFault';
 }
 
+/** The environment of the process, with what a file `.env` in the working directory adds to it. */
+function ambient(): Readonly<Record<string, string | undefined>> {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return process.env;
+}
+
 /**
  * Reads the settings from an environment; an empty value counts as absent.
  * @throws {ConfigFault} with a line for each fault
  */
-export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = ambient()): Config {
   const given = Object.fromEntries(
     configKeys.flatMap((key) => (environment[key] ? [[key, environment[key]] as const] : [])),
   );
@@ -56,4 +63,14 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   if (parsed.success) return Object.freeze(parsed.data);
   const faults = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new ConfigFault(`The settings are not valid:\n${faults.join('\n')}`);
+}
+
+/** What the built portal reads from its environment when it is imported. */
+export function tellPortal(api: string): void {
+  process.env['DAYBOOK_API'] = api;
+  Object.assign(process.env, {
+    ADDRESS_HEADER: 'x-forwarded-for',
+    PROTOCOL_HEADER: 'x-forwarded-proto',
+    BODY_SIZE_LIMIT: '40M',
+  });
 }

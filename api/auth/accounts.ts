@@ -29,6 +29,8 @@ export interface Accounts {
   readonly setupNeeded: () => Promise<boolean>;
   readonly setUp: (applicant: Applicant) => Promise<Made | Problem>;
   readonly register: (applicant: Applicant) => Promise<Made | Problem>;
+  /** For an account that has none. */
+  readonly firstPassword: (userId: string, hash: string) => Promise<boolean>;
   readonly changePassword: (
     person: { userId: string; email: string },
     current: string,
@@ -79,6 +81,7 @@ export function createAccounts(deps: {
     setUp: async (applicant) =>
       (await setupNeeded()) ? apply(FIRST_ADMINISTRATOR, 'admin', applicant) : problem('not-found'),
     register: (applicant) => apply(newId(), 'requester', applicant),
+    firstPassword: (userId, hash) => credentials.setFirst(userId, hash),
     changePassword: async ({ userId, email }, current, next) => {
       const fault = unfitPassword(next, email);
       if (fault !== undefined) return unfit(fault);

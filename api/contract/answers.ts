@@ -73,3 +73,20 @@ export interface Me {
 export interface Holdings {
   readonly tickets: readonly TicketQueueRow[];
 }
+
+/** One generation of a projection's tables; one that is `building` will replace the active one. */
+export interface ProjectionStatus {
+  readonly name: string;
+  readonly generation: number;
+  readonly version: number;
+  readonly status: 'building' | 'active';
+  readonly position: string;
+  /** Where it stopped and why; null: it runs. */
+  readonly fault: { readonly at: string; readonly message: string } | null;
+}
+
+export interface ProjectionsAnswer {
+  readonly projections: readonly ProjectionStatus[];
+  readonly position: string;
+  readonly end: string;
+}

@@ -8,7 +8,7 @@ import { isProblem } from '#api/problems.ts';
 import { isStaff } from '#domain/role.ts';
 import type { Surroundings } from './mount.ts';
 import type { Reply, Viewer } from './route.ts';
-import type { Versions } from './versions.ts';
+import type { VersionOf } from './versions.ts';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const WORTH_COMPRESSING = 1_400;
@@ -45,11 +45,11 @@ async function replyOf(kept: Kept, request: Request): Promise<Reply> {
 }
 
 /**
- * Keeps the answers of routes that name their tables, one for each class of viewers and URL, for as long as
- * none of the tables has changed. The version is read before the tables are, so an answer is never
- * newer by name than by content.
+ * Keeps the answers of routes that name their projections, one for each class of viewers and URL, for as long as
+ * none of them has changed. The version is read before the rows are, so an answer is never newer by name than by
+ * content.
  */
-export function createKeeper(versions: Versions): Surroundings['kept'] {
+export function createKeeper(versionOf: VersionOf): Surroundings['kept'] {
   const answers = new LRUCache<string, Kept>({
     maxSize: KEPT_BYTES,
     sizeCalculation: ({ plain }) => plain.length * 2 + 500,
@@ -76,8 +76,8 @@ export function createKeeper(versions: Versions): Surroundings['kept'] {
   };
 
   return async (route, { request, viewer }, ask) => {
-    if (!route.tables || !viewer) return ask();
-    const version = versions.of(route.tables);
+    if (!route.keptWhile || !viewer) return ask();
+    const version = versionOf(route.keptWhile);
     const key = `${classOf(viewer, request.originalUrl)} ${request.originalUrl}`;
     const known = answers.get(key);
     const kept = known?.version === version ? known : await once(key, version, ask);

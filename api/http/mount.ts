@@ -44,8 +44,7 @@ function callOf(
   if ('fault' in query) return query.fault;
   const body = parse(route.bodyParsedLater ? undefined : route.body, request.body ?? {});
   if ('fault' in body) return body.fault;
-  const param = (name: string) => String(request.params[name] ?? '');
-  return { request, viewer, param, query: query.value, body: body.value };
+  return { request, viewer, param: paramOf(request), query: query.value, body: body.value };
 }
 
 function send(response: Response, reply: Reply): void {
@@ -56,15 +55,11 @@ function send(response: Response, reply: Reply): void {
   else response.json(reply.body);
 }
 
-async function admit(route: Route, around: Surroundings, request: Request): Promise<Viewer | null | Problem> {
-  if ('to' in route.access && route.access.to === 'anyone') return null;
-  const viewer = await around.identify(request);
-  return isProblem(viewer) ? viewer : (around.refusal(route, viewer) ?? viewer);
-}
-
-async function answer(route: Route, around: Surroundings, request: Request): Promise<Reply | Problem> {
-  const viewer = await admit(route, around, request);
-  if (viewer && isProblem(viewer)) return viewer;
+async function answer(
+  route: Route,
+  around: Surroundings,
+  { request, viewer }: { readonly request: Request; readonly viewer: Viewer | null },
+): Promise<Reply | Problem> {
   const late = route.method === 'get' ? await around.waitFor(request) : undefined;
   if (late) return late;
   return around.kept(route, { request, viewer }, async () => {
@@ -73,11 +68,36 @@ async function answer(route: Route, around: Surroundings, request: Request): Pro
   });
 }
 
+const paramOf =
+  (request: Request) =>
+  (name: string): string =>
+    String(request.params[name] ?? '');
+
+async function admit(route: Route, around: Surroundings, request: Request): Promise<Viewer | null | Problem> {
+  if ('to' in route.access && route.access.to === 'anyone') return null;
+  const viewer = await around.identify(request);
+  if (isProblem(viewer)) return viewer;
+  const refused =
+    around.refusal(route, viewer) ?? (await route.refusal?.({ viewer, param: paramOf(request) }));
+  return refused ?? viewer;
+}
+
 const handlersOf = (route: Route, around: Surroundings): RequestHandler[] => [
   ...(route.before ?? []),
-  ...(route.method === 'post' && route.body ? [around.body] : []),
+  // Nobody's body is read who may not send it.
+  async (request, response, next) => {
+    const viewer = await admit(route, around, request);
+    if (viewer && isProblem(viewer)) {
+      sendProblem(response, viewer);
+      return;
+    }
+    response.locals['viewer'] = viewer;
+    next();
+  },
+  ...(route.method === 'post' && route.body ? [route.reader ?? around.body] : []),
   async (request, response) => {
-    const reply = await answer(route, around, request);
+    const viewer = response.locals['viewer'] as Viewer | null;
+    const reply = await answer(route, around, { request, viewer });
     if (isProblem(reply)) sendProblem(response, reply);
     else send(response, reply);
   },

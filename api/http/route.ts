@@ -20,6 +20,8 @@ export type Access =
   | { readonly to: 'anyone' }
   | { readonly to: 'signedIn' }
   | { readonly reads: Readable }
+  /** Changes what is no record of the domain; for administrators. */
+  | { readonly administers: Readable }
   | { readonly command: CommandName };
 
 export interface Reply {
@@ -50,15 +52,19 @@ export interface Spec<Q extends z.ZodType, B extends z.ZodType, V> {
   readonly bodyParsedLater?: boolean;
   /** When it is not JSON. */
   readonly bodyType?: 'multipart/form-data';
-  /** Is the answer the same for as long as these tables are? It may then be kept, for the viewer's class. */
-  readonly tables?: readonly string[];
-  /** Sits before the body is read, such as a limit or an upload. */
+  /** The answer is the same for as long as these projections are, so it may be kept for the viewer's class. */
+  readonly keptWhile?: readonly string[];
+  /** Comes first of all, such as a limit. */
   readonly before?: readonly RequestHandler[];
+  /** Why it is not even worth reading the body. */
+  readonly refusal?: (call: Pick<Call<never, never, V>, 'param' | 'viewer'>) => Promise<Problem | undefined>;
+  /** Reads the body where it is not JSON. */
+  readonly reader?: RequestHandler;
   readonly answers: Readonly<Record<number, z.ZodType | { readonly mediaType: string }>>;
   readonly handle: Handle<z.output<Q>, z.output<B>, V>;
 }
 
-/** A route whose types of query and body have been checked against its handler. */
+/** A route whose types of query, body and viewer have been checked against its handler. */
 export interface Route extends Omit<Spec<z.ZodType, z.ZodType, Viewer | null>, 'handle'> {
   readonly handle: Handle<unknown, unknown, Viewer | null>;
 }

@@ -38,4 +38,4 @@ const isLoopback = (address: string): boolean =>
 export const trusts =
   (config: Config) =>
   (address: string, hop: number): boolean =>
-    hop < config.TRUST_PROXY || (hop === 0 && isLoopback(address));
+    hop < config.TRUST_PROXY || (hop === 0 && (isLoopback(address) || address === config.HOST));

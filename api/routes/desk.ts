@@ -1,9 +1,10 @@
-import type { Knex } from 'knex';
 import type { Accounts } from '#api/auth/accounts.ts';
 import type { Cookies } from '#api/auth/cookies.ts';
 import type { SignIn } from '#api/auth/signIn.ts';
 import type { Config } from '#api/config.ts';
 import type { Limits } from '#api/http/limits.ts';
+import type { Log } from '#api/log.ts';
+import type { Reads } from '#api/reads.ts';
 import type { Runner } from '#commands/run.ts';
 import type { Policy } from '#domain/ticket/rules.ts';
 import type { Projector } from '#projections/run.ts';
@@ -14,13 +15,16 @@ export interface Desk {
   readonly config: Config;
   readonly policy: Policy;
   readonly runner: Runner;
-  readonly database: Knex;
+  readonly reads: Reads;
   readonly projector: Projector;
   readonly pictures: Pictures;
   readonly accounts: Accounts;
   readonly signIn: SignIn;
   readonly cookies: Cookies;
   readonly limits: Limits;
+  /** The last position that is known to be in the journal. */
+  readonly ends: () => bigint;
+  readonly log: Log;
   /** RFC 3339, UTC */
   readonly now: () => string;
 }

@@ -4,7 +4,6 @@ import { password } from '#api/auth/passwords.ts';
 import { openRoute, reply, route, type Route } from '#api/http/route.ts';
 import { problem } from '#api/problems.ts';
 import { email, personName } from '#domain/user/events.ts';
-import { findUser } from '#projections/users/query.ts';
 import type { Desk } from '../desk.ts';
 import { enter } from './entry.ts';
 
@@ -54,7 +53,7 @@ export function accountRoutes(desk: Desk): Route[] {
       body: z.strictObject({ current: z.string().max(200), next: password }),
       answers: { 204: z.undefined() },
       handle: async ({ body, viewer }) => {
-        const user = await findUser(desk.database, viewer.userId);
+        const user = await desk.reads.people.find(viewer.userId);
         if (!user) return problem('signed-out');
         const fault = await accounts.changePassword(user, body.current, body.next);
         if (fault) return fault;

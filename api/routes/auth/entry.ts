@@ -5,7 +5,6 @@ import type { Opened } from '#api/auth/signIn.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import { reply, type Reply } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
-import { findUser } from '#projections/users/query.ts';
 import type { Desk } from '../desk.ts';
 
 export const originOf = (request: Request): Origin => ({
@@ -25,6 +24,6 @@ export const given = ({ cookies }: Desk, opened: Opened, status = 200): Reply =>
 export async function enter(desk: Desk, made: Made | Problem, request: Request): Promise<Reply | Problem> {
   if (isProblem(made)) return made;
   if (!(await desk.projector.waitFor(made.position, 5_000))) return problem('behind');
-  const user = await findUser(desk.database, made.userId);
+  const user = await desk.reads.people.find(made.userId);
   return user ? given(desk, await desk.signIn.open(user, originOf(request)), 201) : problem('behind');
 }

@@ -6,7 +6,6 @@ import { openRoute, reply, route, type Route } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
 import { permissions, type CommandName } from '#domain/permissions.ts';
 import type { Role } from '#domain/role.ts';
-import { findUser } from '#projections/users/query.ts';
 import type { Desk } from '../desk.ts';
 import { given, originOf } from './entry.ts';
 
@@ -67,7 +66,7 @@ export function sessionRoutes(desk: Desk): Route[] {
       access: { to: 'signedIn' },
       answers: { 200: me },
       handle: async ({ viewer }) => {
-        const user = await findUser(desk.database, viewer.userId);
+        const user = await desk.reads.people.find(viewer.userId);
         const settings = { registration: config.REGISTRATION, mayDo: mayDo(viewer.role) };
         return user ? reply(200, { user, settings }) : problem('signed-out');
       },

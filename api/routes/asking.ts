@@ -1,0 +1,68 @@
+import { randomUUID } from 'node:crypto';
+import type { Request } from 'express';
+import { v5 as idFor } from 'uuid';
+import type { Problem } from '#api/contract/problem.ts';
+import type { Viewer } from '#api/http/route.ts';
+import { isProblem, problem } from '#api/problems.ts';
+import type { Request as Asked } from '#commands/run.ts';
+import type { Actor } from '#domain/role.ts';
+
+const COMMANDS = '0e9d9a5e-2a3c-4f0e-8a39-1a7a3f5f3f51';
+const RECORDS = '6f1b3d52-6c0d-49c5-9a0c-70d7d9f1a6b4';
+const LONGEST_KEY = 200;
+
+export const actorOf = ({ userId, role }: Viewer): Actor => ({ kind: 'person', userId, role });
+
+/** The record that a creating command makes: a repeat of the command meets what it made. */
+export const recordIdFor = (commandId: string): string => idFor(commandId, RECORDS);
+
+/**
+ * The command of a request: with an Idempotency-Key the same for each repeat by this person at this address,
+ * and for each of its parts.
+ */
+export function commandIdOf(request: Request, { userId }: Viewer, part = ''): string | Problem {
+  const key = request.get('Idempotency-Key');
+  if (key === undefined) return randomUUID();
+  if (key.length > LONGEST_KEY) return problem('malformed', { detail: 'The Idempotency-Key is too long.' });
+  return idFor([userId, request.path, part, key].join('\n'), COMMANDS);
+}
+
+function ifMatchOf(request: Request): bigint | undefined | Problem {
+  const given = request.get('If-Match');
+  if (given === undefined || given === '*') return undefined;
+  const [, revision] = /^(?:W\/)?"(\d{1,18})"$/.exec(given.trim()) ?? [];
+  const detail = 'If-Match is a revision in quotes, such as "7".';
+  return revision === undefined ? problem('malformed', { detail }) : BigInt(revision);
+}
+
+/** What a route knows of a command beside the request. */
+export interface Particulars {
+  readonly input: unknown;
+  /** Which of several commands of one request. */
+  readonly part?: string;
+  /** When the route has made it already. */
+  readonly commandId?: string;
+}
+
+type Told = Pick<Asked, 'input' | 'occurredAt'>;
+
+/** A body is the command's input and, beside it, when it happened. */
+function toldBy(body: unknown): Told | Problem {
+  const { occurredAt, ...input } = Object(body) as Readonly<Record<string, unknown>>;
+  if (occurredAt === undefined) return { input };
+  return typeof occurredAt === 'string'
+    ? { input, occurredAt }
+    : problem('invalid', { errors: [{ path: 'occurredAt', message: 'must be an instant' }] });
+}
+
+/** A request as the runner takes it, but for the record; or what is wrong with it. */
+export function askedBy(request: Request, viewer: Viewer, given: Particulars): Omit<Asked, 'id'> | Problem {
+  const commandId = given.commandId ?? commandIdOf(request, viewer, given.part);
+  if (typeof commandId !== 'string') return commandId;
+  const told = toldBy(given.input);
+  if (isProblem(told)) return told;
+  const ifMatch = ifMatchOf(request);
+  if (typeof ifMatch === 'object') return ifMatch;
+  const asked = { ...told, actor: actorOf(viewer), commandId };
+  return ifMatch === undefined ? asked : { ...asked, ifMatch };
+}

@@ -1,0 +1,24 @@
+import type { Route } from '#api/http/route.ts';
+import { categoryRoutes } from './categories.ts';
+import type { Desk } from './desk.ts';
+import { accountRoutes } from './auth/accounts.ts';
+import { sessionRoutes } from './auth/session.ts';
+import { projectionRoutes } from './projections.ts';
+import { referenceRoutes } from './reference.ts';
+import { roomRoutes } from './rooms.ts';
+import { ticketRoutes } from './tickets.ts';
+import { userRoutes } from './users.ts';
+
+/** All of the API. The commands are the registry's: each has an address of its own. */
+export function routesOf(desk: Desk, version: string): readonly Route[] {
+  const routes = [
+    ...ticketRoutes(desk),
+    ...roomRoutes(desk),
+    ...categoryRoutes(desk),
+    ...userRoutes(desk),
+    ...sessionRoutes(desk),
+    ...accountRoutes(desk),
+    ...projectionRoutes(desk),
+  ];
+  return [...routes, ...referenceRoutes(routes, version)];
+}

@@ -1,0 +1,25 @@
+import type { Route } from '#api/http/route.ts';
+import { ticketCommands } from '#commands/registry.ts';
+import { commandRoute, type RecordRoutes } from './commands.ts';
+import type { Desk } from './desk.ts';
+import { sinceFrom } from './since.ts';
+import { bulkRoute } from './tickets/bulk.ts';
+import { imageRoutes } from './tickets/images.ts';
+import { openTicketRoute } from './tickets/open.ts';
+import { ticketReadRoutes } from './tickets/read.ts';
+
+export function ticketRoutes(desk: Desk): Route[] {
+  const about: RecordRoutes = {
+    base: '/api/tickets',
+    desk,
+    sinceOf: sinceFrom(desk, desk.reads.tickets.history),
+  };
+  const { openTicket: _, ...others } = ticketCommands;
+  return [
+    ...ticketReadRoutes(desk),
+    openTicketRoute(about),
+    bulkRoute(about),
+    ...imageRoutes(about),
+    ...Object.values(others).map((command) => commandRoute(command, about)),
+  ];
+}
