@@ -1,5 +1,6 @@
 import type { Api } from '#lib/api/request.ts';
 import type { CountsAnswer, Me } from '#lib/contract.ts';
+import type { Choices } from '#lib/queue/filterChoices.ts';
 import type { Reader } from '#lib/reader.ts';
 
 declare global {
@@ -14,6 +15,9 @@ declare global {
     interface PageData {
       readonly me?: Me | null;
       readonly reader?: Reader;
+      /** Names of the custom fields of the ticket's category. */
+      readonly fieldLabels?: Readonly<Record<string, string>>;
+      readonly choices?: Partial<Choices>;
       readonly counts?: CountsAnswer | undefined;
     }
   }

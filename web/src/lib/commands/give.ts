@@ -1,5 +1,5 @@
 import type { Answer, Api } from '#lib/api/request.ts';
-import type { CommandName, Done } from '#lib/contract.ts';
+import type { CommandName, Done, Problem } from '#lib/contract.ts';
 import type { Input } from './readInput.ts';
 
 /** The record that a command is for, as the API's path has it. */
@@ -28,3 +28,6 @@ export const give = (
   });
 
 export const newKey = (): string => crypto.randomUUID();
+
+/** The desk has answered and nothing was done; else the command may have been carried out all the same. */
+export const isRefusal = ({ status }: Problem): boolean => status >= 400 && status < 500;

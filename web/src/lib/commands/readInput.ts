@@ -1,32 +1,42 @@
 import { instantOf } from '#lib/time/format.ts';
 
 /** How the value of an input named `path:kind` is read; text without a kind. */
-type Kind = 'text' | 'number' | 'yesNo' | 'instant' | 'nullable' | 'lines';
+type Kind = 'text' | 'number' | 'yesNo' | 'instant' | 'nullable' | 'lines' | 'ticket' | 'filled' | 'maybe';
 
 export type Input = Record<string, unknown>;
+
+/** A ticket named by its number, whose id is still to be found. */
+export class TicketNumber {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text.trim().replace(/^#/, '');
+  }
+}
 
 /** Fields of a command form that are not part of the command's input. */
 const about = new Set(['command', 'revision', 'commandId']);
 
-function valueOf(kind: Kind, value: string, zone: string): unknown {
-  switch (kind) {
-    case 'number':
-      return value.trim() === '' ? undefined : Number(value);
-    case 'yesNo':
-      return value === 'true' || value === 'on';
-    case 'instant':
-      return instantOf(value, zone);
-    case 'nullable':
-      return value === '' ? null : value;
-    case 'lines':
-      return value
-        .split('\n')
-        .map((line) => line.trim())
-        .filter(Boolean);
-    default:
-      return value;
-  }
-}
+const unlessEmpty = <T>(value: string, read: (value: string) => T): T | undefined =>
+  value.trim() === '' ? undefined : read(value);
+
+const lines = (value: string): string[] =>
+  value
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+
+const readers: Record<Kind, (value: string, zone: string) => unknown> = {
+  text: (value) => value,
+  filled: (value) => unlessEmpty(value, String),
+  number: (value) => unlessEmpty(value, Number),
+  yesNo: (value) => value === 'true' || value === 'on',
+  maybe: (value) => unlessEmpty(value, (it) => it === 'true'),
+  instant: instantOf,
+  nullable: (value) => (value === '' ? null : value),
+  lines,
+  ticket: (value) => new TicketNumber(value),
+};
 
 /**
  * The input of a command from its form: names are dotted paths with an optional kind (`minutes:number`,
@@ -37,10 +47,9 @@ export function readInput(form: FormData, zone: string): Input {
   for (const [name, raw] of form) {
     if (about.has(name) || typeof raw !== 'string') continue;
     const [path = '', kind = 'text'] = name.split(':');
-    const value = valueOf(kind as Kind, raw, zone);
+    const value = (readers[kind as Kind] ?? readers.text)(raw, zone);
     if (value !== undefined) put(input, path.split('.'), value);
   }
-  if (input['occurredAt'] === '') delete input['occurredAt'];
   return input;
 }
 

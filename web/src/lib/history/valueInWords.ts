@@ -14,11 +14,17 @@ const dictionaries: Readonly<Record<string, (value: string, m: Messages) => stri
   role: (value, m) => m.ticket.role[value as Role],
 };
 
+const numberInWords = (field: string, value: number, m: Messages): string =>
+  field === 'number' ? m.ticket.number(value) : m.common.count(value);
+
+function textInWords(field: string, value: string, m: Messages, reader: Reader): string {
+  if (INSTANT.test(value)) return absolute(value, reader);
+  return dictionaries[field]?.(value, m) ?? value;
+}
+
 /** A value of the history as people say it. */
 export function valueInWords(field: string, value: Value, m: Messages, reader: Reader): string {
   if (value === null || value === '') return m.history.nothing;
   if (typeof value === 'boolean') return value ? m.common.yes : m.common.no;
-  if (typeof value === 'number') return field === 'number' ? m.ticket.number(value) : m.common.count(value);
-  if (INSTANT.test(value)) return absolute(value, reader);
-  return dictionaries[field]?.(value, m) ?? value;
+  return typeof value === 'number' ? numberInWords(field, value, m) : textInWords(field, value, m, reader);
 }

@@ -1,38 +1,19 @@
+import { Watches, type Listener } from './watches.ts';
 import type { Socket } from 'socket.io-client';
 import { renewSession } from '#lib/api/browser.ts';
-import type {
-  Changed,
-  ClientToServer,
-  CountsAnswer,
-  LiveTable,
-  Screen,
-  ServerToClient,
-  WatchAnswer,
-} from '#lib/contract.ts';
-
-export interface Listener {
-  /** A row as it is now; null: gone. */
-  changed?(change: Changed): void;
-  /** Many rows of a table changed: fetch again. */
-  refresh?(table: LiveTable): void;
-  /** The connection stands (again) at this position: what is older must be fetched. */
-  standing?(position: string): void;
-}
+import type { ClientToServer, CountsAnswer, Screen, ServerToClient, WatchAnswer } from '#lib/contract.ts';
 
 type Connection = Socket<ServerToClient, ClientToServer>;
 type Status = 'idle' | 'connecting' | 'live' | 'lost';
 
 const RETRY_MS = 5_000;
 
-const keyOf = (screen: Screen): string =>
-  screen.screen === 'ticket' ? `ticket ${screen.ticketId}` : screen.screen;
-
 /** One socket for all screens: who watches what, again after every reconnect. */
 export class Live {
   status = $state<Status>('idle');
   counts = $state.raw<CountsAnswer | undefined>(undefined);
   #socket: Connection | undefined;
-  readonly #watched = new Map<string, { screen: Screen; listeners: Set<Listener> }>();
+  readonly #watches = new Watches();
   readonly #onSignedOut: () => void;
 
   constructor(onSignedOut: () => void) {
@@ -58,23 +39,17 @@ export class Live {
 
   /** Hears what changes on a screen; gives what ends it. */
   watch(screen: Screen, listener: Listener): () => void {
-    const key = keyOf(screen);
-    const watched = this.#watched.get(key) ?? { screen, listeners: new Set() };
-    watched.listeners.add(listener);
-    this.#watched.set(key, watched);
-    if (watched.listeners.size === 1) this.#ask(key);
+    if (this.#watches.add(screen, listener)) this.#ask(screen);
     return () => {
-      watched.listeners.delete(listener);
-      if (watched.listeners.size > 0) return;
-      this.#watched.delete(key);
-      if (this.#socket?.connected) this.#socket.emit('unwatch', screen, () => undefined);
+      const isLast = this.#watches.remove(screen, listener);
+      if (isLast && this.#socket?.connected) this.#socket.emit('unwatch', screen, () => undefined);
     };
   }
 
   #listen(socket: Connection): void {
     socket.on('connect', () => {
       this.status = 'live';
-      for (const key of this.#watched.keys()) this.#ask(key);
+      for (const screen of this.#watches.screens()) this.#ask(screen);
     });
     socket.on('disconnect', (reason) => {
       this.status = 'lost';
@@ -84,8 +59,8 @@ export class Live {
       this.status = 'lost';
       if (!socket.active) void this.#renew(socket);
     });
-    socket.on('changed', (change) => this.#each((listener) => listener.changed?.(change)));
-    socket.on('refresh', ({ table }) => this.#each((listener) => listener.refresh?.(table)));
+    socket.on('changed', (change) => this.#watches.tell((listener) => listener.changed?.(change)));
+    socket.on('refresh', ({ table }) => this.#watches.tell((listener) => listener.refresh?.(table)));
     socket.on('counts', (counts) => (this.counts = counts));
     socket.on('signedOut', () => this.#onSignedOut());
   }
@@ -98,15 +73,10 @@ export class Live {
     else setTimeout(() => this.#socket === socket && socket.connect(), RETRY_MS);
   }
 
-  #ask(key: string): void {
-    const watched = this.#watched.get(key);
-    if (!watched || !this.#socket?.connected) return;
-    this.#socket.emit('watch', watched.screen, (answer: WatchAnswer) => {
-      if (answer.ok) for (const listener of watched.listeners) listener.standing?.(answer.position);
+  #ask(screen: Screen): void {
+    if (!this.#socket?.connected) return;
+    this.#socket.emit('watch', screen, (answer: WatchAnswer) => {
+      if (answer.ok) this.#watches.tell((listener) => listener.standing?.(answer.position), screen);
     });
-  }
-
-  #each(tell: (listener: Listener) => void): void {
-    for (const { listeners } of this.#watched.values()) for (const listener of listeners) tell(listener);
   }
 }

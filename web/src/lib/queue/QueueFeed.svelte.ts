@@ -1,6 +1,6 @@
 import { api } from '#lib/api/browser.ts';
 import type { Changed, Listed, LiveTable, TicketQueueRow } from '#lib/contract.ts';
-import type { Listener } from '#lib/live/live.svelte.ts';
+import type { Listener } from '#lib/live/watches.ts';
 import { isLater } from '#lib/live/position.ts';
 import { queryOf } from './filters.ts';
 import type { QueueList } from './QueueList.svelte.ts';

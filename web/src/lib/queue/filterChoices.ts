@@ -48,10 +48,12 @@ export function filterValue(name: ListName, value: string, choices: Choices, m: 
   if (name === 'tag') return value;
   if (name === 'requester') return value === 'me' ? m.queue.me : value;
   const option = filterOptions(name, choices, m).find((it) => it.value === value);
-  if (option) return option.label;
-  const room = choices.rooms.find((it) => it.roomId === value);
-  return room?.name ?? choices.categories.find((it) => it.categoryId === value)?.name ?? value;
+  return option?.label ?? formerName(value, choices) ?? value;
 }
+
+/** The name of a room or category that can no longer be chosen. */
+const formerName = (id: string, { rooms, categories }: Choices): string | undefined =>
+  rooms.find((it) => it.roomId === id)?.name ?? categories.find((it) => it.categoryId === id)?.name;
 
 export const without = (filters: Filters, name: ListName, value: string): Filters => ({
   ...filters,

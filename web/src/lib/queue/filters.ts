@@ -78,20 +78,25 @@ const wants = (list: readonly string[], value: string | null, me: string): boole
   list.length === 0 ||
   list.some((wanted) => (wanted === 'me' ? me : wanted === 'none' ? null : wanted) === value);
 
+const valueOf: Record<Exclude<ListName, 'tag'>, (row: TicketQueueRow) => string | null> = {
+  status: (row) => row.status,
+  priority: (row) => row.priority,
+  assignee: (row) => row.assigneeId,
+  requester: (row) => row.requesterId,
+  room: (row) => row.roomId,
+  category: (row) => row.categoryId,
+};
+
 /**
  * Does a line belong in the list? Words are only found by the server: with a text filter, a line that is
  * not in the list already is taken not to belong.
  */
 export function matches(row: TicketQueueRow, filters: Filters, me: string, listed: boolean): boolean {
-  return (
-    wants(filters.status, row.status, me) &&
-    wants(filters.priority, row.priority, me) &&
-    wants(filters.assignee, row.assigneeId, me) &&
-    wants(filters.requester, row.requesterId, me) &&
-    wants(filters.room, row.roomId, me) &&
-    wants(filters.category, row.categoryId, me) &&
-    (filters.tag.length === 0 || filters.tag.some((tag) => row.tags.includes(tag))) &&
-    (filters.q === '' || listed)
+  if (filters.q !== '' && !listed) return false;
+  return listNames.every((name) =>
+    name === 'tag'
+      ? filters.tag.length === 0 || filters.tag.some((tag) => row.tags.includes(tag))
+      : wants(filters[name], valueOf[name](row), me),
   );
 }
 

@@ -1,6 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { give, newKey, type Target } from '#lib/commands/give.ts';
 import { readInput, type Input } from '#lib/commands/readInput.ts';
+import { readTickets } from '#lib/commands/readTickets.ts';
 import type { CommandName, Problem } from '#lib/contract.ts';
 import { textOf } from '#lib/forms/fields.ts';
 
@@ -11,6 +12,9 @@ export interface Given {
   readonly input?: Input;
 }
 
+const refused = (command: string, problem: Problem, input: Input) =>
+  fail(problem.status || 503, { given: { command, problem, input } satisfies Given });
+
 /** A form action that gives the command named in the form to the record of the page. */
 export const giveAction =
   <E extends RequestEvent>(kind: Target['kind'], idOf: (event: E) => string | Promise<string>) =>
@@ -18,15 +22,16 @@ export const giveAction =
     const { locals, request } = event;
     const form = await request.formData();
     const command = textOf(form, 'command');
-    const input = readInput(form, locals.reader.zone);
+    const entered = readInput(form, locals.reader.zone);
+    const input = await readTickets(locals.api, entered);
+    if (!input.ok) return refused(command, input.problem, entered);
     const answer = await give(locals.api, {
       target: { kind, id: await idOf(event) },
       command: command as CommandName,
-      input,
+      input: input.value,
       commandId: textOf(form, 'commandId') || newKey(),
       revision: textOf(form, 'revision') || undefined,
     });
     if (answer.ok) return { given: { command } satisfies Given };
-    const given: Given = { command, problem: answer.problem, input };
-    return fail(answer.problem.status || 503, { given });
+    return refused(command, answer.problem, entered);
   };

@@ -1,0 +1,86 @@
+import type { TicketPageRow, TicketQueueRow } from '#lib/contract.ts';
+import type { Messages } from '#lib/messages/languages.ts';
+import type { Reader } from '#lib/reader.ts';
+import { valueInWords } from './valueInWords.ts';
+
+/** A fact of a ticket as it stood, in words; '' where there was none. */
+export interface StateFact {
+  readonly field: string;
+  readonly label: string;
+  readonly text: string;
+}
+
+/** The line of the queue is known of every moment; the rest of the page comes a little later. */
+export type Stood = TicketQueueRow & Partial<TicketPageRow>;
+
+type Get = (state: Stood, m: Messages) => string | number | boolean | null | undefined;
+
+const names = (people: readonly { readonly name: string }[] | undefined) =>
+  people?.map(({ name }) => name).join(', ');
+
+const getters: Readonly<Record<string, Get>> = {
+  title: (state) => state.title,
+  status: (state) => state.status,
+  pendingReason: (state) => state.pendingReason,
+  pendingUntil: (state) => state.pendingUntil,
+  priority: (state) => state.priority,
+  urgency: (state) => state.urgency,
+  assignee: (state) => state.assigneeName,
+  requester: (state) => state.requesterName,
+  room: (state) => state.roomName,
+  category: (state) => state.categoryName,
+  fields: ({ fields = {} }) =>
+    Object.entries(fields)
+      .map(([key, value]) => `${key}: ${String(value)}`)
+      .join('\n'),
+  tags: (state) => state.tags.join(', '),
+  description: (state) => state.description,
+  checklist: (state, m) =>
+    state.checklist?.map(({ text, ticked }) => `${text}: ${ticked ? m.common.yes : m.common.no}`).join('\n'),
+  watchers: (state) => names(state.watchers),
+  related: (state, m) => state.related?.map(({ number }) => m.ticket.number(number)).join(', '),
+  images: (state) => state.images?.length || '',
+  comments: (state) => state.comments || '',
+  internalNotes: (state) => state.internalNotes || '',
+  minutesWorked: (state) => state.minutesWorked || '',
+  resolution: (state) => state.resolution,
+  resolvedAt: (state) => state.resolvedAt,
+  closedAt: (state) => state.closedAt,
+  reason: (state) => state.reason,
+  rating: (state) => state.rating?.score,
+  mergedInto: (state) => state.mergedInto,
+};
+
+/** All facts that a state has, in the order of the page. */
+export function stateFacts(state: Stood, m: Messages, reader: Reader): readonly StateFact[] {
+  return Object.entries(getters).map(([field, get]) => {
+    const value = get(state, m) ?? '';
+    const text = value === '' ? '' : valueInWords(field, value, m, reader);
+    return { field, label: m.history.field(field), text };
+  });
+}
+
+export type Mark = 'same' | 'changed' | 'added' | 'removed';
+
+export interface Difference extends StateFact {
+  readonly before: string;
+  readonly mark: Mark;
+}
+
+function markOf(before: string, after: string): Mark {
+  if (before === after) return 'same';
+  if (before === '') return 'added';
+  return after === '' ? 'removed' : 'changed';
+}
+
+/** Two states fact by fact; facts that neither has are left out. */
+export function differences(
+  before: readonly StateFact[],
+  after: readonly StateFact[],
+): readonly Difference[] {
+  const known = new Map(before.map(({ field, text }) => [field, text]));
+  return after
+    .map((fact) => ({ ...fact, before: known.get(fact.field) ?? '' }))
+    .map((fact) => ({ ...fact, mark: markOf(fact.before, fact.text) }))
+    .filter((fact) => fact.before !== '' || fact.text !== '');
+}

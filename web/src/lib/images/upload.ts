@@ -1,0 +1,36 @@
+import { answerOf, UNREACHABLE, type Answer } from '#lib/api/request.ts';
+import { renewSession } from '#lib/api/browser.ts';
+import type { ImageAttached, ImageKind } from '#lib/contract.ts';
+
+export interface Upload {
+  readonly ticketId: string;
+  readonly image: Blob;
+  readonly kind: ImageKind;
+  readonly key: string;
+  /** From 0 to 1. */
+  readonly onprogress: (part: number) => void;
+}
+
+/** Sends an image to a ticket. fetch tells no progress of what it sends, so this is an XMLHttpRequest. */
+export async function upload(order: Upload): Promise<Answer<ImageAttached>> {
+  const answer = await sendOnce(order);
+  if (answer.ok || answer.problem.status !== 401 || (await renewSession()) !== 'renewed') return answer;
+  return sendOnce(order);
+}
+
+function sendOnce({ ticketId, image, kind, key, onprogress }: Upload): Promise<Answer<ImageAttached>> {
+  const form = new FormData();
+  form.set('kind', kind);
+  form.set('image', image, 'image.jpg');
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', `/api/tickets/${ticketId}/images`);
+    request.setRequestHeader('idempotency-key', key);
+    request.setRequestHeader('accept', 'application/json');
+    request.upload.onprogress = ({ loaded, total }) => onprogress(total > 0 ? loaded / total : 0);
+    request.onerror = () => resolve({ ok: false, problem: UNREACHABLE });
+    request.ontimeout = request.onerror;
+    request.onload = () => resolve(answerOf(new Response(request.responseText, { status: request.status })));
+    request.send(form);
+  });
+}

@@ -1,0 +1,34 @@
+import type { CategoryRow, Listed, RoomRow, TicketAnswer, UserRow } from '#lib/contract.ts';
+import { orFail } from '#lib/server/orFail.ts';
+import { isStaff } from '#lib/viewer.ts';
+import type { LayoutServerLoad } from './$types';
+
+/** Lists to choose from, where the page is used without JavaScript. */
+async function choicesFor(api: App.Locals['api']) {
+  const [rooms, categories, assignable] = await Promise.all([
+    api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: 500 }),
+    api.get<Listed<CategoryRow>>('/categories', { limit: 500 }),
+    api.get<Listed<UserRow>>('/users', { assignable: 'true', limit: 500 }),
+  ]);
+  return {
+    rooms: orFail(rooms).items,
+    categories: orFail(categories).items,
+    assignable: orFail(assignable).items,
+  };
+}
+
+export const load: LayoutServerLoad = async ({ params, locals, depends, parent, url, isDataRequest }) => {
+  depends('daybook:ticket');
+  const { me } = await parent();
+  const answer = orFail(await locals.api.get<TicketAnswer>(`/tickets/${encodeURIComponent(params.id)}`));
+  const { categoryId, fields } = answer.ticket;
+  const asks = categoryId !== null && Object.keys(fields).length > 0;
+  const category = asks ? await locals.api.get<CategoryRow>(`/categories/${categoryId}`) : undefined;
+  const labels = category?.ok ? category.value.fields.map(({ key, label }) => [key, label]) : [];
+  const isEditing = !isDataRequest && isStaff(me) && url.searchParams.has('do');
+  return {
+    answer,
+    fieldLabels: Object.fromEntries(labels) as Record<string, string>,
+    ...(isEditing ? { choices: await choicesFor(locals.api) } : {}),
+  };
+};
