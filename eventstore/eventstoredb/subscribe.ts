@@ -1,24 +1,21 @@
 import { excludeSystemEvents, START, type AllStreamResolvedEvent } from '@eventstore/db-client';
 import type { StoredBatch } from '../eventStore.ts';
 import type { Client } from './connection.ts';
-import { gather } from './gather.ts';
+import { gather, type Source } from './gather.ts';
 import { BATCH_LIMIT, BUFFERED, storedOfAll } from './read.ts';
 
 const CHECKPOINT_EVERY = 1_000;
 
-/** Batches of $all after a position, without the server's own events, until the signal is aborted or the server ends it. */
-export async function* subscribeOnce(
-  client: Client,
-  after: bigint | null,
+export interface LiveSource extends Source {
+  readonly readableLength: number;
+  unsubscribe(): Promise<void>;
+}
+
+/** Batches of a live source, told apart by whether it stands at the end, until the signal is aborted or the source ends. */
+export async function* follow(
+  source: LiveSource,
   signal: AbortSignal,
 ): AsyncGenerator<StoredBatch, void, void> {
-  const source = client.subscribeToAll(
-    {
-      fromPosition: after === null ? START : { commit: after, prepare: after },
-      filter: excludeSystemEvents({ checkpointInterval: CHECKPOINT_EVERY }),
-    },
-    BUFFERED,
-  );
   const feed = gather<AllStreamResolvedEvent>(source, BATCH_LIMIT);
   const stop = (): void => feed.stop(null);
   signal.addEventListener('abort', stop, { once: true });
@@ -46,4 +43,20 @@ export async function* subscribeOnce(
     signal.removeEventListener('abort', stop);
     source.unsubscribe().catch(() => undefined);
   }
+}
+
+/** Batches of $all after a position, without the server's own events. */
+export function subscribeOnce(
+  client: Client,
+  after: bigint | null,
+  signal: AbortSignal,
+): AsyncGenerator<StoredBatch, void, void> {
+  const source = client.subscribeToAll(
+    {
+      fromPosition: after === null ? START : { commit: after, prepare: after },
+      filter: excludeSystemEvents({ checkpointInterval: CHECKPOINT_EVERY }),
+    },
+    BUFFERED,
+  );
+  return follow(source, signal);
 }
