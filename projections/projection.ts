@@ -71,6 +71,7 @@ export interface Projection<R extends object = object> {
   readonly columns: Readonly<Record<string, Column<R>>>;
   readonly indexes: Shape['indexes'];
   readonly fullText: readonly string[];
+  readonly cluster: string | undefined;
   /** Fields that are kept in a column of their own name in place of the JSON. */
   readonly apart: readonly (keyof R & string)[];
   readonly on: Folds<R>;
@@ -88,6 +89,7 @@ export function projection<R extends object>(
     creates: (event) => event.revision === 0n,
     apart: [],
     fullText: [],
+    cluster: undefined,
     onOthers: {},
     derived: [],
     ...spec,
@@ -111,6 +113,7 @@ export const shapesOf = (from: Projection): Shape[] => [
     doc: true,
     indexes: from.indexes,
     fullText: from.fullText,
+    ...(from.cluster === undefined ? {} : { cluster: from.cluster }),
   },
   ...from.derived.map(({ shape }) => shape),
 ];

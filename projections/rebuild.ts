@@ -38,6 +38,7 @@ export async function rebuild(what: readonly Projection[], building: Building): 
   around.signal.addEventListener('abort', stop, { once: true });
   try {
     await catchUp(advance, feed);
+    around.log.info('making indexes', { position: String(track.position) });
     await patiently('making indexes', () => index(what, track), around);
     await catchUp(advance, feed);
     await takeOver({ advance, feed, building });

@@ -10,6 +10,8 @@ export interface Shape {
   readonly columns: Readonly<Record<string, ColumnType>>;
   readonly doc: boolean;
   readonly indexes: readonly (readonly string[])[];
+  /** A column in whose order rows are kept, where `id` comes in no order; as unique as that. */
+  readonly cluster?: string;
   /** Columns that one full-text index covers. */
   readonly fullText?: readonly string[];
 }

@@ -4,15 +4,29 @@ import * as mysql from './writeSqlMysql.ts';
 import * as sqlite from './writeSqlSqlite.ts';
 import type { Write } from './write.ts';
 
-/** A statement as text, or as text with its bindings. */
-export interface Statement {
-  readonly sql: string;
-  readonly bindings?: readonly (string | number | bigint | null)[];
+interface TextConnection {
+  query(sql: string, done: (fault: Error | null) => void): void;
+}
+interface TransactionClient {
+  acquireConnection(): Promise<TextConnection>;
 }
 
 /** Carries out a write on the table of that name. */
 export async function write(trx: Knex.Transaction, table: string, what: Write): Promise<void> {
-  const dialect = isSqlite(trx) ? sqlite : mysql;
-  for (const { sql, bindings } of dialect.statements(table, what))
-    await (bindings ? trx.raw(sql, bindings as Knex.RawBinding[]) : trx.raw(sql));
+  if (isSqlite(trx))
+    for (const { sql, bindings } of sqlite.statements(table, what))
+      await trx.raw(sql, bindings as Knex.RawBinding[]);
+  else await writeTexts(trx, mysql.statements(table, what));
+}
+
+/** Hands megabytes of ready SQL to the connection of the transaction: Knex would search them for bindings. */
+async function writeTexts(trx: Knex.Transaction, texts: Iterable<string>): Promise<void> {
+  const connection = await (trx.client as TransactionClient).acquireConnection();
+  for (const sql of texts)
+    await new Promise<void>((resolve, reject) => {
+      connection.query(sql, (fault) => {
+        if (fault) reject(fault);
+        else resolve();
+      });
+    });
 }

@@ -1,18 +1,17 @@
 import type { Value, Write } from './write.ts';
-import type { Statement } from './writeSql.ts';
 
 /** Characters of one statement; servers take 16 MiB and more. */
 const STATEMENT_SIZE = 1_000_000;
 
 /** The statements as ready texts: thousands of rows cost the least so. */
-export function* statements(table: string, write: Write): Iterable<Statement> {
+export function* statements(table: string, write: Write): Iterable<string> {
   switch (write.kind) {
     case 'put':
       yield* put(table, write);
       return;
     case 'remove':
       for (const list of chunks(write.ids.map(literal), ','))
-        yield { sql: `delete from ${table} where id in (${list})` };
+        yield `delete from ${table} where id in (${list})`;
       return;
     case 'assign':
       yield* assign(table, write);
@@ -25,7 +24,7 @@ export function* statements(table: string, write: Write): Iterable<Statement> {
   }
 }
 
-function* put(table: string, { columns, rows, adds }: Extract<Write, { kind: 'put' }>): Iterable<Statement> {
+function* put(table: string, { columns, rows, adds }: Extract<Write, { kind: 'put' }>): Iterable<string> {
   const changes = columns
     .slice(1)
     .map((column) =>
@@ -33,26 +32,24 @@ function* put(table: string, { columns, rows, adds }: Extract<Write, { kind: 'pu
     );
   const head = `insert into ${table} (${columns.join(',')}) values `;
   const tail = ` on duplicate key update ${changes.join(',')}`;
-  for (const list of chunks(rows.map(tuple), ',')) yield { sql: head + list + tail };
+  for (const list of chunks(rows.map(tuple), ',')) yield head + list + tail;
 }
 
-function* assign(table: string, { column, pairs }: Extract<Write, { kind: 'assign' }>): Iterable<Statement> {
+function* assign(table: string, { column, pairs }: Extract<Write, { kind: 'assign' }>): Iterable<string> {
   for (const list of chunks(
     pairs.map(([id, value]) => `[${String(id)},${String(value)}]`),
     ',',
   )) {
     const given = `json_table('[${list}]', '$[*]' columns (k bigint path '$[0]', v bigint path '$[1]')) given`;
-    yield { sql: `update ${given} straight_join ${table} t on t.id = given.k set t.${column} = given.v` };
+    yield `update ${given} straight_join ${table} t on t.id = given.k set t.${column} = given.v`;
   }
 }
 
-function set(table: string, { where, columns, fields }: Extract<Write, { kind: 'set' }>): Statement {
+function set(table: string, { where, columns, fields }: Extract<Write, { kind: 'set' }>): string {
   const patch = Object.entries(fields).map(([field, value]) => `${literal(`$.${field}`)}, ${literal(value)}`);
   const changes = Object.entries(columns).map(([column, value]) => `${column} = ${literal(value)}`);
   const doc = patch.length > 0 ? [`doc = json_set(doc, ${patch.join(', ')})`] : [];
-  return {
-    sql: `update ${table} set ${[...doc, ...changes].join(', ')} where ${where.column} = ${literal(where.is)}`,
-  };
+  return `update ${table} set ${[...doc, ...changes].join(', ')} where ${where.column} = ${literal(where.is)}`;
 }
 
 const tuple = (row: readonly Value[]): string => `(${row.map(literal).join(',')})`;

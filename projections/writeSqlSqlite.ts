@@ -1,5 +1,9 @@
 import type { Value, Write } from './write.ts';
-import type { Statement } from './writeSql.ts';
+
+interface Statement {
+  readonly sql: string;
+  readonly bindings: readonly Value[];
+}
 
 const ROWS = 50;
 

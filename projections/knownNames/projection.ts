@@ -1,5 +1,6 @@
 import { name } from '#projections/columns.ts';
 import { projection } from '#projections/projection.ts';
+import { knownNamesHistory } from './derived.ts';
 import { ERASED_USER, nameShown } from '#projections/words.ts';
 
 export interface KnownName {
@@ -12,6 +13,7 @@ export const knownNames = projection<KnownName>({
   version: 1,
   columns: { name: name((row) => row.name) },
   indexes: [],
+  derived: [knownNamesHistory],
   on: {
     UserRegistered: (_, { data }) => ({ name: nameShown(data.name) }),
     UserDetailsCorrected: (_, { data }) => ({ name: nameShown(data.name) }),

@@ -1,12 +1,11 @@
+import { keptEntry } from '#projections/entry.ts';
 import type { Derived } from '#projections/projection.ts';
-import { entryOf } from '#projections/ticketHistory/derived.ts';
-import type { Stamped } from '#projections/stamp.ts';
 import type { Value } from '#projections/write.ts';
 
 const COLUMNS = ['id', 'record_id', 'revision', 'entry', 'state'];
 
 /** Every event of a record with the record's row after it; `<name>_history`. */
-export function recordHistory<R extends Stamped>(name: string): Derived<R> {
+export function recordHistory<R extends object>(name: string): Derived<R> {
   const table = `${name}_history`;
   return {
     shape: {
@@ -19,10 +18,9 @@ export function recordHistory<R extends Stamped>(name: string): Derived<R> {
     follow: (textOf) => {
       const rows: Value[][] = [];
       return {
-        step: ({ key, after, event, look }) => {
-          if (!after) return;
-          const entry = JSON.stringify(entryOf(event, look));
-          rows.push([event.position, key, Number(event.revision), entry, textOf(after)]);
+        step: ({ key, after, event }) => {
+          if (after)
+            rows.push([event.position, key, Number(event.revision), keptEntry(event), textOf(after)]);
         },
         done: () => ({ writes: [{ kind: 'put', table, columns: COLUMNS, rows }], changes: [] }),
       };

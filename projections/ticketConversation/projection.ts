@@ -58,10 +58,11 @@ export const ticketConversation = projection<Row>({
     ticket_id: id((row) => row.ticketId),
     author_id: id((row) => row.authorId),
     visibility: word((row) => row.visibility satisfies Visibility),
-    position: ordinal((row) => row.position),
+    place: ordinal((row) => row.position),
     body: text((row) => row.body),
   },
   indexes: [['author_id']],
+  cluster: 'place',
   fullText: ['body'],
   apart: ['body'],
   on: {

@@ -86,7 +86,6 @@ export const ticketQueue = projection<Row>({
     due_at: instant((row) => row.pendingUntil ?? row.resolvedAt),
   },
   indexes: [
-    ['number'],
     ['status', 'updated_at'],
     ['assignee_id', 'updated_at'],
     ['updated_at'],
@@ -96,6 +95,7 @@ export const ticketQueue = projection<Row>({
     ['category_id'],
     ['merged_into'],
   ],
+  cluster: 'number',
   derived: [ticketHistory, ticketCounts],
   on: stamped<Row>(typesOf(ticketEvents), {
     TicketOpened: opened,

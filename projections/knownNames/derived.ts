@@ -1,0 +1,28 @@
+import type { Derived } from '#projections/projection.ts';
+import type { Value } from '#projections/write.ts';
+import type { KnownName } from './projection.ts';
+
+const TABLE = 'known_names_history';
+
+/** Every name that a person, a room or a category has had, by the position from which it had it. */
+export const knownNamesHistory: Derived<KnownName> = {
+  shape: {
+    name: TABLE,
+    id: 'ordinal',
+    doc: false,
+    columns: { record_id: 'id', name: 'name' },
+    indexes: [['record_id']],
+  },
+  follow: () => {
+    const rows: Value[][] = [];
+    return {
+      step: ({ key, after, event }) => {
+        if (after) rows.push([event.position, key, after.name]);
+      },
+      done: () => ({
+        writes: [{ kind: 'put', table: TABLE, columns: ['id', 'record_id', 'name'], rows }],
+        changes: [],
+      }),
+    };
+  },
+};
