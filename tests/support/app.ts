@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { compose, type Daybook } from '#api/compose.ts';
+import { readConfig } from '#api/config.ts';
+import { createLog } from '#api/log.ts';
+import type { UserRow } from '#api/contract/rows.ts';
+import type { DomainEvent } from '#domain/catalogue.ts';
+import type { StreamName } from '#domain/ids.ts';
+import type { Role } from '#domain/role.ts';
+
+export const PASSWORD = 'correct horse battery';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests look into answers of all shapes
+  readonly body: any;
+}
+
+type Sent = Readonly<Record<string, string>>;
+
+/** Somebody at the API; each request goes out as written and comes back whole. */
+export interface Client {
+  readonly get: (path: string, headers?: Sent) => Promise<Answer>;
+  readonly post: (path: string, body?: unknown, headers?: Sent) => Promise<Answer>;
+  readonly send: (path: string, init: RequestInit) => Promise<Answer>;
+}
+
+export interface Person extends Client {
+  readonly user: UserRow;
+  readonly token: string;
+  readonly cookies: Readonly<Record<string, string>>;
+}
+
+export interface TestApp extends Client {
+  readonly daybook: Daybook;
+  readonly url: string;
+  readonly directory: string;
+  /** A person of this role, made and signed in. */
+  readonly join: (role: Role, name?: string) => Promise<Person>;
+  readonly signIn: (email: string, password?: string) => Promise<Person>;
+  readonly admin: Person;
+  readonly events: (stream: StreamName) => Promise<readonly DomainEvent[]>;
+  readonly stop: () => Promise<void>;
+}
+
+const isJson = (headers: Headers): boolean => /json/.test(headers.get('content-type') ?? '');
+
+async function answerOf(response: Response): Promise<Answer> {
+  const text = await response.text();
+  const body: unknown = isJson(response.headers) && text !== '' ? JSON.parse(text) : text;
+  return { status: response.status, headers: response.headers, body };
+}
+
+export function clientAt(url: string, always: Sent = {}): Client {
+  const send = async (path: string, init: RequestInit): Promise<Answer> =>
+    answerOf(
+      await fetch(url + path, {
+        redirect: 'manual',
+        ...init,
+        headers: { ...always, ...(init.headers as Sent) },
+      }),
+    );
+  return {
+    send,
+    get: (path, headers = {}) => send(path, { method: 'GET', headers }),
+    post: (path, body = {}, headers = {}) =>
+      send(path, {
+        method: 'POST',
+        body: JSON.stringify(body),
+        headers: { 'content-type': 'application/json', ...headers },
+      }),
+  };
+}
+
+export const cookiesOf = (headers: Headers): Record<string, string> =>
+  Object.fromEntries(
+    headers.getSetCookie().map((line) => {
+      const [pair = ''] = line.split(';');
+      const at = pair.indexOf('=');
+      return [pair.slice(0, at), pair.slice(at + 1)];
+    }),
+  );
+
+function personOf(url: string, { body, headers, status }: Answer): Person {
+  if (status >= 300) throw new Error(`sign-in failed: ${JSON.stringify(body)}`);
+  const token = String(body.accessToken);
+  const client = clientAt(url, { authorization: `Bearer ${token}` });
+  return { ...client, token, user: body.user as UserRow, cookies: cookiesOf(headers) };
+}
+
+/** Daybook on a free port with embedded stores in a directory of its own, as `npm start` runs it but for the portal. */
+export async function startApp(settings: Sent = {}, directory = newDirectory()): Promise<TestApp> {
+  const config = readConfig({
+    HOST: '127.0.0.1',
+    PORT: '0',
+    DATA_DIR: directory,
+    LOG_LEVEL: 'silent',
+    RATE_LIMIT_REQUESTS: '1000000',
+    RATE_LIMIT_SIGN_IN: '1000000',
+    ...settings,
+  });
+  const daybook = await compose({ config, log: createLog(config.LOG_LEVEL) });
+  await daybook.projector.caughtUp;
+  const { url } = daybook;
+  const client = clientAt(url);
+  const signIn = async (email: string, password = PASSWORD): Promise<Person> =>
+    personOf(url, await client.post('/api/auth/login', { email, password }));
+
+  const first = { name: 'Ada Admin', email: 'ada@example.org', password: PASSWORD };
+  const setup = (await client.get('/api/auth/setup')).body.needed as boolean;
+  const admin = setup
+    ? personOf(url, await client.post('/api/auth/setup', first))
+    : await signIn(first.email);
+
+  let made = 0;
+  const joinAs = async (role: Role, name = `${role} ${(made += 1)}`): Promise<Person> => {
+    const email = `${name.toLowerCase().replaceAll(' ', '.')}@example.org`;
+    const { body, status } = await admin.post('/api/users', { name, email, role, password: PASSWORD });
+    if (status !== 201) throw new Error(JSON.stringify(body));
+    await daybook.projector.waitFor(BigInt(body.position), 5_000);
+    return signIn(email);
+  };
+
+  return {
+    ...client,
+    daybook,
+    url,
+    directory,
+    admin,
+    signIn,
+    join: joinAs,
+    events: async (stream) => Array.fromAsync(daybook.journal.readStream(stream)),
+    stop: async () => {
+      await daybook.stop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'daybook-http-'));
+
+/** A room to report problems in. */
+export async function openRoom({ admin }: TestApp, name = 'Room 1'): Promise<string> {
+  const { body } = await admin.post('/api/rooms', { name });
+  return String(body.id);
+}
+
+/** A ticket that this person reports; its id. */
+export async function report(
+  person: Client,
+  roomId: string,
+  title = `Broken ${Math.random().toString(36).slice(2)}`,
+): Promise<string> {
+  const { body, status } = await person.post('/api/tickets', { title, roomId });
+  if (status !== 201) throw new Error(JSON.stringify(body));
+  return String(body.id);
+}
