@@ -107,6 +107,26 @@ describe('a server that swallows its answers', () => {
     expect(await storedIn(stream)).toHaveLength(1);
   });
 
+  test('is left by its subscribers too, who hear all that is said elsewhere', async () => {
+    const stop = new AbortController();
+    const heard: string[] = [];
+    const subscriber = (async () => {
+      for await (const { events } of relayed.subscribe(null, stop.signal))
+        heard.push(...events.map(({ id }) => id));
+    })();
+    const [before, during, after] = [proposed(), proposed(), proposed()];
+    await relayed.append(newStream(), [before], 'no stream');
+    await expect.poll(() => heard).toContain(before.id);
+    relay.swallow();
+    await expect(relayed.append(newStream(), [during], 'no stream')).rejects.toThrow(JournalUnavailable);
+    relay.pass();
+    await relayed.append(newStream(), [after], 'no stream');
+    await expect.poll(() => heard, { timeout: 10_000 }).toContain(after.id);
+    expect(heard.slice(heard.indexOf(before.id))).toEqual([before.id, during.id, after.id]);
+    stop.abort();
+    await subscriber;
+  });
+
   test('is not waited for by a reader either', async () => {
     const stream = newStream();
     await relayed.append(stream, [proposed()], 'no stream');
