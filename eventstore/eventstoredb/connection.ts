@@ -23,7 +23,13 @@ async function retire(client: Client): Promise<void> {
   await Promise.allSettled([client.dispose(), closeChannel(client)]);
 }
 
+/** Somebody reads or writes after the connection was closed. */
+export class ConnectionClosed extends Error {
+  override readonly name = 'ConnectionClosed';
+}
+
 export interface Connection {
+  /** Throws {@link ConnectionClosed}. */
   client(): Client;
   /** Goes on with a fresh client where this one is stuck; calls that wait on it fail. */
   replace(stuck: Client): void;
@@ -32,13 +38,20 @@ export interface Connection {
 
 export function createConnection(address: string): Connection {
   let client = connect(address);
+  let closed = false;
   return {
-    client: () => client,
+    client() {
+      if (closed) throw new ConnectionClosed('The journal has been closed.');
+      return client;
+    },
     replace(stuck) {
-      if (client !== stuck) return;
+      if (closed || client !== stuck) return;
       client = connect(address);
       void retire(stuck);
     },
-    close: () => retire(client),
+    close() {
+      closed = true;
+      return retire(client);
+    },
   };
 }

@@ -8,8 +8,10 @@ import {
   StreamDeletedError,
   UnavailableError,
 } from '@eventstore/db-client';
+import { ConnectionClosed } from './connection.ts';
 
 const lasting = [
+  ConnectionClosed,
   AccessDeniedError,
   InvalidArgumentError,
   MaxAppendSizeExceededError,

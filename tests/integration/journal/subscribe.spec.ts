@@ -94,6 +94,16 @@ describe('a subscription', () => {
     expect((await batches).at(-1)?.caughtUp).toBe(true);
   });
 
+  test('ends with a fault when the journal is closed under it', async () => {
+    const own = connectEventStore({ address: desk.embedded.address });
+    const reading = take(own.subscribe(null, never), (taken) => {
+      if (isCaughtUp(taken)) void own.close();
+      return false;
+    });
+    await expect(reading).rejects.toThrow('The journal has been closed.');
+    await expect(own.append(newStream(), [note(1)], 'any')).rejects.toThrow('The journal has been closed.');
+  });
+
   test('stops at what it cannot understand, and says where', async () => {
     const stream = newStream();
     const known = await append(stream, 'a');
