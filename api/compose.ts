@@ -71,7 +71,7 @@ export async function compose({ config, log, loadPortal }: ComposeParts): Promis
     surroundings: surroundingsOf(parts),
     portal: () => late.portal,
   });
-  const server = createServer(app);
+  const server = createServer({ connectionsCheckingInterval: 5_000 }, app);
   const sockets = createLive({
     server,
     identity: auth.identity,

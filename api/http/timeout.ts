@@ -6,7 +6,10 @@ import { problem, sendProblem } from '#api/problems.ts';
 export const timeout =
   (ms: number): RequestHandler =>
   (_request, response, next) => {
-    const timer = setTimeout(() => sendProblem(response, problem('timed-out')), ms);
+    const timer = setTimeout(() => {
+      if (!response.headersSent) response.setHeader('Connection', 'close');
+      sendProblem(response, problem('timed-out'));
+    }, ms);
     response.once('close', () => clearTimeout(timer));
     next();
   };

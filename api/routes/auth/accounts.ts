@@ -16,10 +16,11 @@ export function accountRoutes(desk: Desk): Route[] {
     openRoute({
       method: 'get',
       path: '/api/auth/setup',
-      summary: 'Must the first administrator be created?',
+      summary: 'Must the first administrator be created, and may people make accounts of their own?',
       access: { to: 'anyone' },
-      answers: { 200: z.strictObject({ needed: z.boolean() }) },
-      handle: async () => reply(200, { needed: await accounts.setupNeeded() }),
+      answers: { 200: z.strictObject({ needed: z.boolean(), registration: z.boolean() }) },
+      handle: async () =>
+        reply(200, { needed: await accounts.setupNeeded(), registration: config.REGISTRATION }),
     }),
     openRoute({
       method: 'post',
