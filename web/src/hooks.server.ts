@@ -12,15 +12,11 @@ const readerOf = ({ cookies, request }: RequestEvent): Reader => ({
   theme: themeOf(cookies.get(THEME_COOKIE)),
 });
 
-function callerOf(event: RequestEvent, jar: CookieJar): Caller {
-  const before = event.request.headers.get('x-forwarded-for');
-  const address = event.getClientAddress();
-  return {
-    cookie: jar.header,
-    forwardedFor: before ? `${before}, ${address}` : address,
-    userAgent: event.request.headers.get('user-agent') ?? '',
-  };
-}
+const callerOf = (event: RequestEvent, jar: CookieJar): Caller => ({
+  cookie: jar.header,
+  forwardedFor: event.getClientAddress(),
+  userAgent: event.request.headers.get('user-agent') ?? '',
+});
 
 export const handle: Handle = async ({ event, resolve }) => {
   if (isForeign(event.request)) return new Response('Forbidden', { status: 403 });

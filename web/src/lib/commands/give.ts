@@ -5,7 +5,8 @@ import type { Input } from './readInput.ts';
 /** The record that a command is for, as the API's path has it. */
 export interface Target {
   readonly kind: 'tickets' | 'rooms' | 'categories' | 'users';
-  readonly id: string;
+  /** Absent where the command makes a new record. */
+  readonly id?: string;
 }
 
 export interface Order {
@@ -22,7 +23,7 @@ export const give = (
   api: Api,
   { target, command, input, commandId, revision }: Order,
 ): Promise<Answer<Done>> =>
-  api.post(`/${target.kind}/${target.id}/${command}`, input, {
+  api.post(target.id ? `/${target.kind}/${target.id}/${command}` : `/${target.kind}`, input, {
     'idempotency-key': commandId,
     ...(revision ? { 'if-match': `"${revision}"` } : {}),
   });

@@ -1,7 +1,8 @@
 import { instantOf } from '#lib/time/format.ts';
 
 /** How the value of an input named `path:kind` is read; text without a kind. */
-type Kind = 'text' | 'number' | 'yesNo' | 'instant' | 'nullable' | 'lines' | 'ticket' | 'filled' | 'maybe';
+type Kind =
+  'text' | 'number' | 'yesNo' | 'instant' | 'nullable' | 'lines' | 'ticket' | 'filled' | 'maybe' | 'json';
 
 export type Input = Record<string, unknown>;
 
@@ -26,6 +27,14 @@ const lines = (value: string): string[] =>
     .map((line) => line.trim())
     .filter(Boolean);
 
+function parsed(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 const readers: Record<Kind, (value: string, zone: string) => unknown> = {
   text: (value) => value,
   filled: (value) => unlessEmpty(value, String),
@@ -35,6 +44,7 @@ const readers: Record<Kind, (value: string, zone: string) => unknown> = {
   instant: instantOf,
   nullable: (value) => (value === '' ? null : value),
   lines,
+  json: parsed,
   ticket: (value) => new TicketNumber(value),
 };
 

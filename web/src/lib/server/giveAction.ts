@@ -17,7 +17,7 @@ const refused = (command: string, problem: Problem, input: Input) =>
 
 /** A form action that gives the command named in the form to the record of the page. */
 export const giveAction =
-  <E extends RequestEvent>(kind: Target['kind'], idOf: (event: E) => string | Promise<string>) =>
+  <E extends RequestEvent>(kind: Target['kind'], idOf?: (event: E) => string | Promise<string>) =>
   async (event: E) => {
     const { locals, request } = event;
     const form = await request.formData();
@@ -26,12 +26,12 @@ export const giveAction =
     const input = await readTickets(locals.api, entered);
     if (!input.ok) return refused(command, input.problem, entered);
     const answer = await give(locals.api, {
-      target: { kind, id: await idOf(event) },
+      target: idOf ? { kind, id: await idOf(event) } : { kind },
       command: command as CommandName,
       input: input.value,
       commandId: textOf(form, 'commandId') || newKey(),
       revision: textOf(form, 'revision') || undefined,
     });
-    if (answer.ok) return { given: { command } satisfies Given };
-    return refused(command, answer.problem, entered);
+    if (!answer.ok) return refused(command, answer.problem, entered);
+    return { given: { command } satisfies Given };
   };

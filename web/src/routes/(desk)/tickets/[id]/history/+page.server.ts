@@ -2,25 +2,10 @@ import type { Listed, TicketAnswer, TicketHistoryRow, TicketPageRow } from '#lib
 import { orFail } from '#lib/server/orFail.ts';
 import type { PageServerLoad } from './$types';
 
-const PAGE = 500;
-
-/** The whole history of a ticket. */
-async function historyOf(api: App.Locals['api'], id: string): Promise<readonly TicketHistoryRow[]> {
-  const rows: TicketHistoryRow[] = [];
-  let cursor: string | null | undefined;
-  do {
-    const answer = await api.get<Listed<TicketHistoryRow>>(`/tickets/${id}/history`, { limit: PAGE, cursor });
-    const { items, next } = orFail(answer);
-    rows.push(...items);
-    cursor = next;
-  } while (cursor);
-  return rows;
-}
-
 export const load: PageServerLoad = async ({ parent, locals, url, untrack }) => {
   const { answer } = await parent();
   const id = answer.ticket.ticketId;
-  const history = await historyOf(locals.api, id);
+  const history = await locals.api.get<Listed<TicketHistoryRow>>(`/tickets/${id}/history`);
   const wanted = untrack(() => [url.searchParams.get('at'), url.searchParams.get('with')]);
   const pages = await Promise.all(
     wanted.map((revision) =>
@@ -28,5 +13,5 @@ export const load: PageServerLoad = async ({ parent, locals, url, untrack }) => 
     ),
   );
   const known: TicketPageRow[] = pages.flatMap((page) => (page?.ok ? [page.value.ticket] : []));
-  return { history, known };
+  return { history: orFail(history).items, known };
 };
