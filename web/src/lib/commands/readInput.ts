@@ -1,8 +1,18 @@
 import { instantOf } from '#lib/time/format.ts';
 
-/** How the value of an input named `path:kind` is read; text without a kind. */
+/** How the value of an input named `path:kind` is read; text without a kind. A draft is only for the eye. */
 type Kind =
-  'text' | 'number' | 'yesNo' | 'instant' | 'nullable' | 'lines' | 'ticket' | 'filled' | 'maybe' | 'json';
+  | 'text'
+  | 'number'
+  | 'yesNo'
+  | 'instant'
+  | 'nullable'
+  | 'lines'
+  | 'ticket'
+  | 'filled'
+  | 'maybe'
+  | 'json'
+  | 'draft';
 
 export type Input = Record<string, unknown>;
 
@@ -45,6 +55,7 @@ const readers: Record<Kind, (value: string, zone: string) => unknown> = {
   nullable: (value) => (value === '' ? null : value),
   lines,
   json: parsed,
+  draft: () => undefined,
   ticket: (value) => new TicketNumber(value),
 };
 

@@ -97,6 +97,7 @@ export const profile = {
   current: 'Present password',
   next: 'New password',
   changePassword: 'Change password',
+  wrongPassword: 'This is not your present password.',
   passwordChanged: 'Your password is changed. Other places where you were signed in are signed out.',
   saved: 'Saved.',
   colours: 'Colours',

@@ -1,0 +1,15 @@
+import type { CategoryRow, Listed } from '#lib/contract.ts';
+import { giveAction } from '#lib/server/giveAction.ts';
+import { orFail } from '#lib/server/orFail.ts';
+import { onlyStaff } from '#lib/server/records.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url, depends, parent }) => {
+  depends('daybook:categories');
+  onlyStaff((await parent()).me);
+  const q = url.searchParams.get('q');
+  const answer = await locals.api.get<Listed<CategoryRow>>('/categories', { q, kind: 'ticket', limit: 500 });
+  return { categories: orFail(answer) };
+};
+
+export const actions: Actions = { give: giveAction('categories') };
