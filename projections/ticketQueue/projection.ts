@@ -1,12 +1,11 @@
 import { ticketEvents } from '#domain/ticket/events.ts';
 import { priorityFor } from '#domain/ticket/rules.ts';
-import { priority } from '#domain/ticket/words.ts';
-import { id, instant, integer, word } from '#projections/columns.ts';
 import { changing, projection, type RecordedOf, type Sight } from '#projections/projection.ts';
 import { onRow, stamp, stamped, typesOf } from '#projections/stamp.ts';
 import { ticketCounts } from '#projections/ticketCounts/derived.ts';
 import { ticketHistory } from '#projections/ticketHistory/derived.ts';
 import { ERASED_USER, nameShown } from '#projections/words.ts';
+import { columns } from './columns.ts';
 import type { TicketQueueRow } from './row.ts';
 
 type Row = TicketQueueRow;
@@ -71,22 +70,10 @@ const renamed = (userId: string, name: string) => [
 export const ticketQueue = projection<Row>({
   name: 'ticket_queue',
   version: 1,
-  columns: {
-    number: integer((row) => row.number),
-    status: word((row) => row.status),
-    priority: integer((row) => priority.options.indexOf(row.priority)),
-    urgency: word((row) => row.urgency),
-    requester_id: id((row) => row.requesterId),
-    assignee_id: id((row) => row.assigneeId),
-    room_id: id((row) => row.roomId),
-    category_id: id((row) => row.categoryId),
-    merged_into: id((row) => row.merged?.into ?? null),
-    opened_at: instant((row) => row.openedAt),
-    updated_at: instant((row) => row.updatedAt),
-    due_at: instant((row) => row.pendingUntil ?? row.resolvedAt),
-  },
+  columns,
   indexes: [
     ['status', 'updated_at'],
+    ['status', 'due_at'],
     ['assignee_id', 'updated_at'],
     ['updated_at'],
     ['priority', 'updated_at'],

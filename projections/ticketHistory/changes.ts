@@ -1,0 +1,94 @@
+import type { Recorded } from '#eventstore/journal.ts';
+import type { Look } from '#projections/projection.ts';
+import type { TicketFactsRow } from '#projections/ticketPage/row.ts';
+import { textShown } from '#projections/words.ts';
+import type { Stood } from './replay.ts';
+import type { Change } from './row.ts';
+
+type Shown = Change['to'];
+/** Two states differ where `is` differs; `shown` is what people are told. */
+interface Fact {
+  readonly is: Shown;
+  readonly shown: Shown;
+}
+
+const plain = (value: Shown): Fact => ({ is: value, shown: value });
+
+const facts: Readonly<Record<string, (stood: Stood) => Fact>> = {
+  title: ({ queue }) => plain(queue.title),
+  description: ({ facts: page }) => plain(page.description),
+  requester: ({ queue }) => ({ is: queue.requesterId, shown: queue.requesterName }),
+  status: ({ queue }) => plain(queue.status),
+  assignee: ({ queue }) => ({ is: queue.assigneeId, shown: queue.assigneeName }),
+  priority: ({ queue }) => plain(queue.priority),
+  urgency: ({ queue }) => plain(queue.urgency),
+  channel: ({ queue }) => plain(queue.channel),
+  room: ({ queue }) => ({ is: queue.roomId, shown: queue.roomName }),
+  category: ({ queue }) => ({ is: queue.categoryId, shown: queue.categoryName }),
+  pendingReason: ({ facts: page }) => plain(page.pendingReason),
+  pendingUntil: ({ queue }) => plain(queue.pendingUntil),
+  resolution: ({ facts: page }) => plain(page.resolution),
+  reason: ({ facts: page }) => plain(page.reason),
+  mergedInto: ({ queue }) => plain(queue.merged?.into ?? null),
+  minutesWorked: ({ facts: page }) => plain(page.minutesWorked === 0 ? null : page.minutesWorked),
+  rating: ({ facts: page }) => plain(page.rating?.score ?? null),
+  ratingComment: ({ facts: page }) => plain(page.rating?.comment ?? null),
+};
+
+/** Everything that there is several of, as facts by a key that stays. */
+function manyOf({ queue, facts: page }: Stood, look: Look): Map<string, readonly [field: string, Fact]> {
+  const all: (readonly [key: string, field: string, Fact])[] = [
+    ...queue.tags.map((tag) => [`tag ${tag}`, 'tag', plain(tag)] as const),
+    ...page.watchers.map((id) => [`watcher ${id}`, 'watcher', { is: id, shown: look.user(id) }] as const),
+    ...page.equipmentIds.map((id) => [`equipment ${id}`, 'equipment', plain(id)] as const),
+    ...page.related.map((id) => [`related ${id}`, 'related', plain(id)] as const),
+    ...page.images.map(({ imageId }) => [`image ${imageId}`, 'image', plain(imageId)] as const),
+    ...checklistOf(page),
+    ...Object.entries(page.fields).map(
+      ([key, value]) => [`field ${key}`, `fields.${key}`, plain(value)] as const,
+    ),
+  ];
+  return new Map(all.map(([key, field, fact]) => [key, [field, fact]]));
+}
+
+const checklistOf = ({ checklist }: TicketFactsRow) =>
+  checklist.flatMap(({ itemId, text, ticked }) => [
+    [`item ${itemId}`, 'checklist', plain(text)] as const,
+    [`ticked ${itemId}`, `checklist.${text}`, plain(ticked)] as const,
+  ]);
+
+/** What was said, unless it has been redacted since. */
+function saidIn(event: Recorded, redacted: ReadonlySet<string>): Change[] {
+  if (event.type === 'CommentAdded') {
+    const body = redacted.has(event.data.commentId) ? '' : textShown(event.data.body);
+    return [{ field: 'comment', from: null, to: body }];
+  }
+  if (event.type === 'WorkLogged') return [{ field: 'work', from: null, to: textShown(event.data.note) }];
+  return event.type === 'CommentRedacted' ? [{ field: 'comment', from: null, to: event.data.reason }] : [];
+}
+
+interface Step {
+  readonly event: Recorded;
+  readonly before: Stood | null;
+  readonly after: Stood;
+  readonly look: Look;
+}
+
+/** Each fact that an event changed, in the words of then; when a record begins, every fact that it begins with. */
+export function changesOf({ event, before, after, look }: Step, redacted: ReadonlySet<string>): Change[] {
+  const single = Object.entries(facts).flatMap(([field, of]) =>
+    change(field, before ? of(before) : undefined, of(after)),
+  );
+  const had = before ? manyOf(before, look) : new Map<string, readonly [string, Fact]>();
+  const has = manyOf(after, look);
+  const several = [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
+    const field = (has.get(key) ?? had.get(key))?.[0] ?? key;
+    return change(field, had.get(key)?.[1], has.get(key)?.[1]);
+  });
+  return [...single, ...several, ...saidIn(event, redacted)];
+}
+
+const NOTHING: Fact = { is: null, shown: null };
+
+const change = (field: string, from = NOTHING, to = NOTHING): Change[] =>
+  from.is === to.is ? [] : [{ field, from: from.shown, to: to.shown }];
