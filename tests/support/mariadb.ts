@@ -53,6 +53,7 @@ export async function startMariaDb(settings: readonly string[] = []): Promise<Ma
         '--skip-networking',
         '--innodb-flush-log-at-trx-commit=0',
         '--innodb-doublewrite=0',
+        '--innodb-flush-method=nosync',
         '--skip-log-bin',
         '--performance-schema=OFF',
         '--innodb-buffer-pool-size=256M',
