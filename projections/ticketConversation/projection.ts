@@ -50,6 +50,10 @@ function opened(_: Row | null, event: RecordedOf<'TicketOpened'>, sight: Sight):
   return said(event, sight, { kind: 'description', body: textShown(description) });
 }
 
+/** A report says two things at one position: its title and its description. */
+const placeOf = ({ position, kind }: Row): bigint =>
+  BigInt(position) * 2n + (kind === 'description' ? 1n : 0n);
+
 export const ticketConversation = projection<Row>({
   name: 'ticket_conversation',
   version: 1,
@@ -59,7 +63,7 @@ export const ticketConversation = projection<Row>({
     ticket_id: id((row) => row.ticketId),
     author_id: id((row) => row.authorId),
     visibility: word((row) => row.visibility satisfies Visibility),
-    place: ordinal((row) => row.position),
+    place: ordinal(placeOf),
     body: text((row) => row.body),
     short_words: text((row) => padded(row.body)),
   },

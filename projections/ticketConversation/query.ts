@@ -12,7 +12,7 @@ export async function conversationOf(
   // Ids are `<ticket>/<item>`, and `0` comes right after `/`.
   const conditions = new Conditions().add(`(${within})`, ...ticketIds.flatMap((id) => [`${id}/`, `${id}0`]));
   if (!readsAll(viewer, 'internalNotes')) conditions.is('visibility', 'public');
-  if (upTo !== undefined) conditions.add('place <= ?', String(upTo));
+  if (upTo !== undefined) conditions.add('place < ?', String((upTo + 1n) * 2n));
   const sql = `select doc, body from {ticket_conversation} ${conditions.text} order by place, id`;
   const found = await lines<{ doc: string; body: string }>(read, sql, conditions.bindings);
   return found
