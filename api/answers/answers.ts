@@ -4,7 +4,13 @@ import { permissions, type CommandName } from '#domain/permissions.ts';
 import { refusals, type RefusalName } from '#domain/rejection.ts';
 import { change } from './history.ts';
 import { userRow } from './records.ts';
-import { ticketConversationRow, ticketCountRow, ticketPageRow, ticketQueueRow } from './tickets.ts';
+import {
+  ticketConversationRow,
+  ticketCountRow,
+  ticketPageRow,
+  ticketQueueRow,
+  type ForAll,
+} from './tickets.ts';
 import { id, instant, position } from './words.ts';
 
 const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
@@ -69,7 +75,9 @@ export const ticketAnswer = z.strictObject({
   may: z.array(commandName),
   position,
 });
-ticketAnswer satisfies z.ZodType<contract.TicketAnswer>;
+ticketAnswer satisfies z.ZodType<
+  Omit<contract.TicketAnswer, 'ticket'> & { readonly ticket: ForAll<contract.TicketAnswer['ticket']> }
+>;
 
 export const countsAnswer = z.strictObject({ counts: z.array(ticketCountRow), position });
 countsAnswer satisfies z.ZodType<contract.CountsAnswer>;
@@ -84,4 +92,4 @@ export const me = z.strictObject({
 me satisfies z.ZodType<contract.Me>;
 
 export const holdings = z.strictObject({ tickets: z.array(ticketQueueRow) });
-holdings satisfies z.ZodType<contract.Holdings>;
+holdings satisfies z.ZodType<{ readonly tickets: readonly ForAll<contract.Holdings['tickets'][number]>[] }>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type * as rows from '#api/contract/rows.ts';
 import { visibility } from '#domain/ticket/words.ts';
-import { ticketQueueRow } from './tickets.ts';
+import { ticketQueueRow, type ForAll } from './tickets.ts';
 import { id, instant, optionalId, version } from './words.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
@@ -33,7 +33,9 @@ export const ticketHistoryRow = z
     state: ticketQueueRow,
   })
   .meta({ id: 'TicketHistoryRow' });
-ticketHistoryRow satisfies z.ZodType<rows.TicketHistoryRow>;
+ticketHistoryRow satisfies z.ZodType<
+  Omit<rows.TicketHistoryRow, 'state'> & { readonly state: ForAll<rows.TicketQueueRow> }
+>;
 
 export const recordHistoryRow = z
   .strictObject({ ...entry, kind: z.enum(['room', 'category', 'user']), recordId: id })

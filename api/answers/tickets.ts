@@ -4,6 +4,11 @@ import { fieldValues } from '#domain/category/fields.ts';
 import { channel, imageKind, priority, ticketStatus, urgency, visibility } from '#domain/ticket/words.ts';
 import { id, instant, optionalId, version } from './words.ts';
 
+/** A row as it is sent: what only staff knows is absent for requesters. */
+export type ForAll<R extends rows.TicketQueueRow> = Omit<R, 'internalNotes'> & {
+  readonly internalNotes?: number | undefined;
+};
+
 const queueShape = {
   ticketId: id,
   number: z.int(),
@@ -22,7 +27,7 @@ const queueShape = {
   categoryName: z.string().nullable(),
   tags: z.array(z.string()),
   comments: z.int(),
-  internalNotes: z.int().describe('Always 0 for requesters, who are not told of internal notes.'),
+  internalNotes: z.int().optional().describe('Not for requesters.'),
   pendingUntil: instant.nullable(),
   openedAt: instant,
   updatedAt: instant,
@@ -31,7 +36,7 @@ const queueShape = {
   ...version,
 };
 export const ticketQueueRow = z.strictObject(queueShape).meta({ id: 'TicketQueueRow' });
-ticketQueueRow satisfies z.ZodType<rows.TicketQueueRow>;
+ticketQueueRow satisfies z.ZodType<ForAll<rows.TicketQueueRow>>;
 
 export const ticketPageRow = z
   .strictObject({
@@ -53,7 +58,7 @@ export const ticketPageRow = z
     rating: z.strictObject({ score: z.int(), comment: z.string() }).nullable(),
   })
   .meta({ id: 'TicketPageRow' });
-ticketPageRow satisfies z.ZodType<rows.TicketPageRow>;
+ticketPageRow satisfies z.ZodType<ForAll<rows.TicketPageRow>>;
 
 export const ticketConversationRow = z
   .strictObject({

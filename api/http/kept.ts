@@ -7,7 +7,7 @@ import type { Problem } from '#api/contract/problem.ts';
 import { isProblem } from '#api/problems.ts';
 import { isStaff } from '#domain/role.ts';
 import type { Surroundings } from './mount.ts';
-import type { Reply, Viewer } from './route.ts';
+import { jsonTextOf, type Reply, type Viewer } from './route.ts';
 import type { VersionOf } from './versions.ts';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
@@ -61,7 +61,7 @@ export function createKeeper(versionOf: VersionOf): Surroundings['kept'] {
     const reply = await ask();
     if (isProblem(reply) || reply.status !== 200) return reply;
     const tag = hash('sha256', `${started} ${version} ${key}`, 'base64url');
-    const kept: Kept = { version, etag: `W/"${tag}"`, plain: Buffer.from(JSON.stringify(reply.body)) };
+    const kept: Kept = { version, etag: `W/"${tag}"`, plain: Buffer.from(jsonTextOf(reply.body)) };
     answers.set(key, kept);
     return kept;
   };

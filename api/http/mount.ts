@@ -2,7 +2,7 @@ import { Router, type Request, type RequestHandler, type Response } from 'expres
 import type { z } from 'zod';
 import type { Problem } from '#api/contract/problem.ts';
 import { isProblem, problem, sendProblem } from '#api/problems.ts';
-import type { Call, Reply, Route, Viewer } from './route.ts';
+import { jsonTextOf, type Call, type Reply, type Route, type Viewer } from './route.ts';
 
 /** The parts of a request's way that the routes share. */
 export interface Surroundings {
@@ -52,7 +52,7 @@ function send(response: Response, reply: Reply): void {
   response.status(reply.status);
   if (reply.body === undefined) response.end();
   else if (Buffer.isBuffer(reply.body)) response.end(reply.body);
-  else response.json(reply.body);
+  else response.type('json').end(jsonTextOf(reply.body));
 }
 
 async function answer(
@@ -110,10 +110,14 @@ const wrongMethod =
     sendProblem(response, problem('wrong-method'));
   };
 
+/** `/tickets/bulk` comes before `/tickets/:id`. */
+const precedence = (path: string): string => path.replaceAll(/:\w+/g, '~');
+
 /** One router of all routes; another method than a path has is answered with 405. */
 export function mountRoutes(routes: readonly Route[], around: Surroundings): Router {
   const router = Router();
-  const byPath = Map.groupBy(routes, ({ path }) => path);
+  const inOrder = routes.toSorted((a, b) => (precedence(a.path) < precedence(b.path) ? -1 : 1));
+  const byPath = Map.groupBy(inOrder, ({ path }) => path);
   for (const [path, some] of byPath) {
     const at = router.route(path);
     for (const one of some) at[one.method](...handlersOf(one, around));

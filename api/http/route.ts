@@ -78,3 +78,15 @@ export const openRoute = <Q extends z.ZodType, B extends z.ZodType>(
 
 export const reply = (status: number, body: unknown, headers?: Reply['headers']): Reply =>
   headers ? { status, body, headers } : { status, body };
+
+/** A body that is JSON already. */
+export class ReadyJson {
+  readonly text: string;
+  constructor(text: string) {
+    this.text = text;
+  }
+}
+export const readyJson = (text: string): ReadyJson => new ReadyJson(text);
+
+export const jsonTextOf = (body: unknown): string =>
+  body instanceof ReadyJson ? body.text : JSON.stringify(body);

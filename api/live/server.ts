@@ -1,13 +1,13 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#api/contract/live.ts';
 import type {
-  TicketConversationRow,
+  TicketAudienceRow,
   TicketCountRow,
   TicketHistoryRow,
-  TicketPageRow,
   TicketQueueRow,
 } from '#api/contract/rows.ts';
 import type { Viewer } from '#api/http/route.ts';
+import type { TicketRead } from '#projections/ticketPage/query.ts';
 
 /** A ticket that has changed: from which revision on, and what was said or redacted. */
 export interface Touched {
@@ -37,15 +37,13 @@ type Reader = Pick<Viewer, 'userId' | 'role'>;
 
 /** What the live screens read, by the same queries as the API. */
 export interface LiveReads {
-  readonly page: (viewer: Reader, ticketId: string) => Promise<TicketPageRow | undefined>;
-  readonly conversation: (viewer: Reader, ticketId: string) => Promise<readonly TicketConversationRow[]>;
+  readonly ticket: (viewer: Reader, ticketId: string) => Promise<TicketRead | undefined>;
   readonly history: (
     viewer: Reader,
     ticketId: string,
-    fromRevision: bigint,
-  ) => Promise<readonly TicketHistoryRow[]>;
+    after: bigint,
+  ) => Promise<readonly TicketHistoryRow[] | undefined>;
   readonly queueRows: (viewer: Reader, ticketIds: readonly string[]) => Promise<readonly TicketQueueRow[]>;
   readonly counts: () => Promise<readonly TicketCountRow[]>;
-  /** Who takes part in each ticket. */
-  readonly audience: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  readonly audience: (ticketIds: readonly string[]) => Promise<readonly TicketAudienceRow[]>;
 }

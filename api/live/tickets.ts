@@ -31,17 +31,17 @@ export function createTicketTeller(io: LiveServer, reads: LiveReads): TicketTell
 
   async function changesFor(viewer: Viewer, touched: Touched, position: string): Promise<Changed[]> {
     const { ticketId, said, fromRevision } = touched;
-    const page = await reads.page(viewer, ticketId);
+    const read = await reads.ticket(viewer, ticketId);
     const at = { revision: touched.revision, position };
-    if (!page) return [change('ticket_page', ticketId, null, at)];
-    const conversation = said.length > 0 ? await reads.conversation(viewer, ticketId) : [];
-    const history = await reads.history(viewer, ticketId, BigInt(fromRevision));
+    if (!read) return [change('ticket_page', ticketId, null, at)];
+    const { ticket, conversation } = read;
+    const history = await reads.history(viewer, ticketId, BigInt(fromRevision) - 1n);
     return [
-      change('ticket_page', ticketId, page, page),
+      change('ticket_page', ticketId, ticket, ticket),
       ...conversation
         .filter(({ eventId }) => said.includes(eventId))
-        .map((row) => change('ticket_conversation', row.eventId, row, page)),
-      ...history.map((row) => change('ticket_history', row.eventId, row, row)),
+        .map((row) => change('ticket_conversation', row.eventId, row, ticket)),
+      ...(history ?? []).map((row) => change('ticket_history', row.eventId, row, row)),
     ];
   }
 
@@ -60,10 +60,9 @@ export function createTicketTeller(io: LiveServer, reads: LiveReads): TicketTell
 
   /** Watchers of their own tickets, by the tickets of this batch that they take part in. */
   async function mine(tickets: readonly Touched[]): Promise<Map<string, string[]>> {
-    const audience = await reads.audience(tickets.map(({ ticketId }) => ticketId));
     const byUser = new Map<string, string[]>();
-    for (const [ticketId, users] of audience)
-      for (const userId of users) byUser.set(userId, [...(byUser.get(userId) ?? []), ticketId]);
+    for (const { userId, ticketId } of await reads.audience(tickets.map((touched) => touched.ticketId)))
+      byUser.set(userId, [...(byUser.get(userId) ?? []), ticketId]);
     return byUser;
   }
 

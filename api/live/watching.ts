@@ -8,7 +8,7 @@ const MOST_ROOMS = 100;
 const LONGEST_TIMER = 2_147_483_647;
 
 interface Watching {
-  readonly reads: Pick<LiveReads, 'page'>;
+  readonly reads: Pick<LiveReads, 'ticket'>;
   readonly position: () => bigint;
 }
 
@@ -26,7 +26,7 @@ const refusal = (): WatchAnswer => ({ ok: false, problem: problem('not-found') }
 
 async function maySee(socket: LiveSocket, { screen }: Asked, { reads }: Watching): Promise<boolean> {
   if (screen.screen !== 'ticket') return true;
-  return (await reads.page(socket.data.viewer, screen.ticketId)) !== undefined;
+  return (await reads.ticket(socket.data.viewer, screen.ticketId)) !== undefined;
 }
 
 async function watch(socket: LiveSocket, given: unknown, watching: Watching): Promise<WatchAnswer> {

@@ -11,8 +11,7 @@ import { commandRoute, doneOf, make, type RecordRoutes } from './commands.ts';
 
 /** The reads of one kind of record: what the viewer may not see is not there. */
 export interface RecordReads<R, Q> {
-  /** Undefined: the cursor is not one of ours. */
-  readonly list: (viewer: Viewer, query: Q) => Promise<Page<R> | undefined>;
+  readonly list: (viewer: Viewer, query: Q) => Promise<Page<R>>;
   readonly find: (viewer: Viewer, id: string) => Promise<R | undefined>;
   readonly history: (
     viewer: Viewer,
@@ -49,9 +48,7 @@ export function readRoutes<R, Q extends z.ZodType>(kind: RecordKind<R, Q>): Rout
       handle: async (call) => {
         const position = String(desk.projector.position());
         const page = await reads.list(call.viewer, call.query);
-        return page
-          ? reply(200, { ...page, position })
-          : problem('malformed', { detail: 'The cursor is not valid.' });
+        return reply(200, { ...page, position });
       },
     }),
     route({

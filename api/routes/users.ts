@@ -81,10 +81,8 @@ export function userRoutes(desk: Desk): Route[] {
       access: { reads: 'users' },
       answers: { 200: holdings },
       handle: async ({ viewer, param }) => {
-        const user = await reads.find(viewer, param('id'));
-        return user
-          ? reply(200, { tickets: await desk.reads.tickets.heldBy(viewer, user.userId) })
-          : problem('not-found');
+        const tickets = await desk.reads.tickets.heldBy(viewer, param('id'));
+        return tickets ? reply(200, { tickets }) : problem('not-found');
       },
     }),
     registerRoute(about),

@@ -4,6 +4,19 @@ import { join } from 'node:path';
 import { compose, type Daybook } from '#api/compose.ts';
 import { readConfig } from '#api/config.ts';
 import { createLog } from '#api/log.ts';
+import type {
+  BulkDone,
+  CountsAnswer,
+  Holdings,
+  ImageAttached,
+  Listed,
+  Me,
+  ProjectionsAnswer,
+  SignedIn,
+  TicketAnswer,
+  TicketOpened,
+} from '#api/contract/answers.ts';
+import type { Problem } from '#api/contract/problem.ts';
 import type { UserRow } from '#api/contract/rows.ts';
 import type { DomainEvent } from '#domain/catalogue.ts';
 import type { StreamName } from '#domain/ids.ts';
@@ -11,11 +24,26 @@ import type { Role } from '#domain/role.ts';
 
 export const PASSWORD = 'correct horse battery';
 
+/** Whatever the API answers with: a test knows which of all this it has asked for, and sees whether it is there. */
+export type Seen = Required<Problem> &
+  TicketOpened &
+  ImageAttached &
+  SignedIn &
+  Me &
+  TicketAnswer &
+  BulkDone &
+  CountsAnswer &
+  ProjectionsAnswer &
+  Holdings &
+  Omit<Listed<Readonly<Record<string, unknown>>>, 'next'> & {
+    readonly next: string | null;
+    readonly needed: boolean;
+  };
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the tests look into answers of all shapes
-  readonly body: any;
+  readonly body: Seen;
 }
 
 type Sent = Readonly<Record<string, string>>;
@@ -50,7 +78,7 @@ const isJson = (headers: Headers): boolean => /json/.test(headers.get('content-t
 async function answerOf(response: Response): Promise<Answer> {
   const text = await response.text();
   const body: unknown = isJson(response.headers) && text !== '' ? JSON.parse(text) : text;
-  return { status: response.status, headers: response.headers, body };
+  return { status: response.status, headers: response.headers, body: body as Seen };
 }
 
 export function clientAt(url: string, always: Sent = {}): Client {
@@ -85,9 +113,9 @@ export const cookiesOf = (headers: Headers): Record<string, string> =>
 
 function personOf(url: string, { body, headers, status }: Answer): Person {
   if (status >= 300) throw new Error(`sign-in failed: ${JSON.stringify(body)}`);
-  const token = String(body.accessToken);
+  const token = body.accessToken;
   const client = clientAt(url, { authorization: `Bearer ${token}` });
-  return { ...client, token, user: body.user as UserRow, cookies: cookiesOf(headers) };
+  return { ...client, token, user: body.user, cookies: cookiesOf(headers) };
 }
 
 /** Daybook on a free port with embedded stores in a directory of its own, as `npm start` runs it but for the portal. */
@@ -109,7 +137,7 @@ export async function startApp(settings: Sent = {}, directory = newDirectory()):
     personOf(url, await client.post('/api/auth/login', { email, password }));
 
   const first = { name: 'Ada Admin', email: 'ada@example.org', password: PASSWORD };
-  const setup = (await client.get('/api/auth/setup')).body.needed as boolean;
+  const setup = (await client.get('/api/auth/setup')).body.needed;
   const admin = setup
     ? personOf(url, await client.post('/api/auth/setup', first))
     : await signIn(first.email);
@@ -144,7 +172,7 @@ export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'daybook-ht
 /** A room to report problems in. */
 export async function openRoom({ admin }: TestApp, name = 'Room 1'): Promise<string> {
   const { body } = await admin.post('/api/rooms', { name });
-  return String(body.id);
+  return body.id;
 }
 
 /** A ticket that this person reports; its id. */
@@ -155,5 +183,5 @@ export async function report(
 ): Promise<string> {
   const { body, status } = await person.post('/api/tickets', { title, roomId });
   if (status !== 201) throw new Error(JSON.stringify(body));
-  return String(body.id);
+  return body.id;
 }

@@ -2,6 +2,7 @@ import multer from 'multer';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import { imageAttached } from '#api/answers/answers.ts';
+import type { Problem } from '#api/contract/problem.ts';
 import { reply, route, type Route, type Viewer } from '#api/http/route.ts';
 import { isProblem, problem, sendProblem } from '#api/problems.ts';
 import { ticketCommands } from '#commands/registry.ts';
@@ -30,6 +31,13 @@ const upload: RequestHandler = (request, response, next) => {
     else sendProblem(response, problem('malformed', { detail: 'Send a form with one file named image.' }));
   });
 };
+
+/** The picture store says no by an error of this name, with a sentence for people. */
+function asRefusal(error: unknown): Problem {
+  if (error instanceof Error && error.name === 'PictureRefused')
+    return problem('taken', { detail: error.message });
+  throw error;
+}
 
 const form = z.object({ kind: imageKind.default('problem') });
 
@@ -64,7 +72,8 @@ export function imageRoutes(about: RecordRoutes): Route[] {
         const commandId = commandIdOf(call.request, call.viewer);
         if (typeof commandId !== 'string') return commandId;
         const imageId = recordIdFor(commandId);
-        await desk.pictures.put(imageId, { type, bytes });
+        const refused = await desk.pictures.put(imageId, { type, bytes }).then(() => undefined, asRefusal);
+        if (refused) return refused;
         const input = { imageId, kind: call.body.kind };
         const given = { command: ticketCommands.attachImage, id, input, commandId };
         const finished = await give(about, call, given);

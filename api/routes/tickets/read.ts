@@ -3,7 +3,7 @@ import { countsAnswer, listed, ticketAnswer } from '#api/answers/answers.ts';
 import { ticketHistoryRow } from '#api/answers/history.ts';
 import { ticketQueueRow } from '#api/answers/tickets.ts';
 import type { TicketPageRow } from '#api/contract/rows.ts';
-import { reply, route, type Route, type Viewer } from '#api/http/route.ts';
+import { readyJson, reply, route, type ReadyJson, type Route, type Viewer } from '#api/http/route.ts';
 import { problem } from '#api/problems.ts';
 import type { TicketOutline } from '#domain/ticket/outline.ts';
 import { may } from '#domain/ticket/possible.ts';
@@ -18,7 +18,6 @@ const asStood = z.strictObject({
   revision: z
     .string()
     .regex(/^\d{1,15}$/)
-    .transform(Number)
     .optional(),
 });
 
@@ -33,6 +32,10 @@ const outlineOf = (page: TicketPageRow): TicketOutline => ({
   endedAt: page.closedAt ?? page.resolvedAt ?? (ENDED.includes(page.status) ? page.updatedAt : null),
   rated: page.rating !== null,
 });
+
+/** The rows come as JSON and leave as JSON. */
+const jsonOf = (page: { readonly items: string; readonly next: string | null }, at: string): ReadyJson =>
+  readyJson(`{"items":${page.items},"next":${JSON.stringify(page.next)},"position":"${at}"}`);
 
 export function ticketReadRoutes(desk: Desk): Route[] {
   const { reads, projector, policy } = desk;
@@ -52,9 +55,7 @@ export function ticketReadRoutes(desk: Desk): Route[] {
       handle: async ({ viewer, query }) => {
         const at = position();
         const page = await reads.tickets.list(viewer, query);
-        return page
-          ? reply(200, { ...page, position: at })
-          : problem('malformed', { detail: 'The cursor is not valid.' });
+        return reply(200, jsonOf(page, at));
       },
     }),
     route({
@@ -64,9 +65,10 @@ export function ticketReadRoutes(desk: Desk): Route[] {
       access: { reads: 'counts' },
       keptWhile: TICKETS,
       answers: { 200: countsAnswer },
-      handle: async () => {
+      handle: async ({ viewer }) => {
         const at = position();
-        return reply(200, { counts: await reads.tickets.counts(), position: at });
+        const counts = await reads.tickets.counts(viewer);
+        return counts ? reply(200, { counts, position: at }) : problem('not-found');
       },
     }),
     route({
@@ -80,8 +82,9 @@ export function ticketReadRoutes(desk: Desk): Route[] {
         const at = position();
         const found = await reads.tickets.find(viewer, param('id'), query);
         if (!found) return problem('not-found');
+        const { ticket, conversation } = found;
         const past = query.asOf !== undefined || query.revision !== undefined;
-        return reply(200, { ...found, may: past ? [] : mayOf(viewer, found.ticket), position: at });
+        return reply(200, { ticket, conversation, may: past ? [] : mayOf(viewer, ticket), position: at });
       },
     }),
     route({
