@@ -5,6 +5,7 @@ import { isFatal, refusalMessage } from './storageFault.ts';
 import type { Writer } from './writer.ts';
 
 const GROUP_BYTES = 8 * 1024 * 1024;
+const GROUP_JOBS = 128;
 
 /** `deadline` is milliseconds since 1970; past it the job is answered with a time-out and not run. */
 export type Job = {
@@ -76,10 +77,16 @@ export function createGroupCommit({ store, writer, commits, onCommit, onFault }:
     for (const [index, outcome] of outcomes.entries()) group[index]?.answer(outcome);
   }
 
+  /** A group is closed by a turn of the event loop that brings nothing more; a large one is, so that its callers go on. */
+  function gather(seen: number): void {
+    if (waiting.length > seen && waiting.length < GROUP_JOBS) setImmediate(gather, waiting.length);
+    else flush();
+  }
+
   function schedule(): void {
     if (scheduled) return;
     scheduled = true;
-    setImmediate(flush);
+    setImmediate(gather, 0);
   }
 
   function submit(job: Job): void {
