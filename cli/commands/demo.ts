@@ -1,8 +1,10 @@
 import { join } from 'node:path';
-import type { Daybook } from '#api/compose.ts';
-import type { Config } from '#api/config.ts';
 import { hashPassword } from '#api/auth/passwords.ts';
-import { runDemo } from '#cli/demo/runDemo.ts';
+import { openFoundation } from '#api/compose/foundation.ts';
+import { readConfig, type Config } from '#api/config.ts';
+import { createMetrics } from '#api/metrics.ts';
+import { runDemo, type DemoSignIn } from '#cli/demo/runDemo.ts';
+import { localPictures } from '#reactors/adapters/localPictures.ts';
 import { start } from './start.ts';
 
 type Print = (line: string) => void;
@@ -13,23 +15,34 @@ const apart = (config: Config): Config => {
   return { ...rest, DATA_DIR: join(config.DATA_DIR, 'demo') };
 };
 
-const fill =
-  (print: Print) =>
-  async (daybook: Daybook, config: Config): Promise<void> => {
-    const { signIns, position } = await runDemo({
+/** Before anything is served: what the desk does by itself must not act on a past that is still being told. */
+async function filled(config: Config, print: Print): Promise<readonly DemoSignIn[]> {
+  const foundation = await openFoundation(config, createMetrics());
+  const { runner, policy, vault } = foundation;
+  const pictures = localPictures(join(config.DATA_DIR, 'images'));
+  try {
+    const { signIns } = await runDemo({
       directory: config.DATA_DIR,
-      runner: daybook.runner,
-      policy: daybook.policy,
+      runner,
+      policy,
       now: Date.now,
-      setPassword: async (userId, password) =>
-        daybook.vault.credentials.set(userId, await hashPassword(password)),
-      savePicture: (imageId, bytes) => daybook.pictures.put(imageId, { type: 'image/png', bytes }),
+      setPassword: async (userId, password) => vault.credentials.set(userId, await hashPassword(password)),
+      savePicture: (imageId, bytes) => pictures.put(imageId, { type: 'image/png', bytes }),
       log: print,
     });
-    await daybook.projector.waitFor(position, 120_000);
-    for (const { name, role, email, password } of signIns)
-      print(`  ${role.padEnd(11)} ${name.padEnd(22)} ${email.padEnd(34)} ${password}`);
-  };
+    return signIns;
+  } finally {
+    await foundation.close();
+  }
+}
 
 /** Serves a demo organisation with six months of history, made by the real commands at the first start. */
-export const demo = (print: Print): Promise<void> => start(print, { settings: apart, first: fill(print) });
+export async function demo(print: Print): Promise<void> {
+  const signIns = await filled(apart(readConfig()), print);
+  const first = (): Promise<void> => {
+    for (const { name, role, email, password } of signIns)
+      print(`  ${role.padEnd(11)} ${name.padEnd(16)} ${email.padEnd(36)} ${password}`);
+    return Promise.resolve();
+  };
+  await start(print, { settings: apart, first });
+}
