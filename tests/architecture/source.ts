@@ -10,17 +10,19 @@ interface SourceRule {
 }
 
 const NOTHING = /^$/;
+/** The impure rim, where clocks and randomness come from. */
+const SHELLS = /^(commands|projections|reactors)\/run|^projections\/session\.ts$|^reactors\/adapters\//;
 const rules: readonly SourceRule[] = [
   {
     name: 'reads a clock',
     in: /^(domain|commands|projections|reactors)\//,
-    not: /^(commands|projections|reactors)\/run|^reactors\/adapters\//,
+    not: SHELLS,
     found: /\bDate\.now\(|\bnew Date\(\)|\bTemporal\.Now\b|\bperformance\.now\(|\bprocess\.hrtime/,
   },
   {
     name: 'draws randomness',
     in: /^(domain|commands|projections|reactors)\//,
-    not: /^(commands|projections|reactors)\/run|^reactors\/adapters\//,
+    not: SHELLS,
     found: /\bMath\.random\(|\brandomUUID\b|\brandomBytes\b|\bgetRandomValues\b|\bv4\(\)/,
   },
   {
