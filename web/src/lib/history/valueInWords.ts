@@ -1,4 +1,4 @@
-import type { Change, Priority, Role, TicketStatus, Urgency } from '#lib/contract.ts';
+import type { Change, Channel, ImageKind, Priority, Role, TicketStatus, Urgency } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { Reader } from '#lib/reader.ts';
 import { absolute } from '#lib/time/format.ts';
@@ -12,6 +12,9 @@ const dictionaries: Readonly<Record<string, (value: string, m: Messages) => stri
   priority: (value, m) => m.ticket.priority[value as Priority],
   urgency: (value, m) => m.ticket.urgency[value as Urgency],
   role: (value, m) => m.ticket.role[value as Role],
+  channel: (value, m) => m.ticket.channel[value as Channel],
+  kind: (value, m) => m.ticket.imageKind[value as ImageKind],
+  visibility: (value, m) => (value === 'internal' ? m.history.internalOnly : m.history.everybody),
 };
 
 const numberInWords = (field: string, value: number, m: Messages): string =>

@@ -1,6 +1,6 @@
 import type { Reader } from '#lib/reader.ts';
 
-type Style = 'short' | 'full' | 'day';
+type Style = 'short' | 'full' | 'day' | 'date';
 
 const styles: Record<Style, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
@@ -14,6 +14,7 @@ const styles: Record<Style, Intl.DateTimeFormatOptions> = {
     second: '2-digit',
     timeZoneName: 'short',
   },
+  date: { day: 'numeric', month: 'short' },
   day: { day: 'numeric', month: 'short', year: 'numeric' },
 };
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -53,7 +54,7 @@ export function relative(instant: string, now: number, reader: Reader): string |
   const past = Math.abs(seconds);
   if (past < 45) return undefined;
   const step = steps.find(([, , until]) => past < until);
-  if (!step) return absolute(instant, reader, sameYear(instant, now) ? 'short' : 'day');
+  if (!step) return absolute(instant, reader, sameYear(instant, now) ? 'date' : 'day');
   const locale = localeOf(reader.language);
   const format = cached(
     relatives,
