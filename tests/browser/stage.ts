@@ -7,6 +7,7 @@ import {
   type Browser,
   type BrowserContext,
   type BrowserContextOptions,
+  type Page,
 } from 'playwright-core';
 import { z } from 'zod';
 import type { Role } from '#domain/role.ts';
@@ -20,6 +21,7 @@ export interface Account {
   readonly role: Role;
 }
 
+const FAILURES = join(import.meta.dirname, '../../.cache/failures');
 const PASSWORD = 'a password for the stage';
 const created = z.object({ id: z.string() });
 const signedIn = z.object({ accessToken: z.string(), user: z.object({ userId: z.string() }) });
@@ -39,6 +41,12 @@ export interface Stage {
   /** The answer to a signed-in request to the API. */
   api(person: Account, method: string, path: string, body?: unknown): Promise<unknown>;
   stop(): Promise<void>;
+}
+
+/** Keeps what every page shows, for whoever looks into a failure. */
+export async function picturesOf(name: string, pages: Readonly<Record<string, Page>>): Promise<void> {
+  for (const [who, page] of Object.entries(pages))
+    await page.screenshot({ path: join(FAILURES, `${name.slice(0, 60)} - ${who}.png`) });
 }
 
 async function send(url: string, method: string, body?: unknown, token?: string): Promise<unknown> {
