@@ -78,7 +78,7 @@ export function userRoutes(desk: Desk): Route[] {
       method: 'get',
       path: '/api/users/:id/holdings',
       summary: 'What a person holds: tickets that are not done, assigned to or reported by them.',
-      access: { reads: 'users' },
+      access: { reads: 'recordHistory' },
       answers: { 200: holdings },
       handle: async ({ viewer, param }) => {
         const tickets = await desk.reads.tickets.heldBy(viewer, param('id'));
