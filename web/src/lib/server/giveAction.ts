@@ -1,19 +1,19 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import { give, newKey, type Target } from '#lib/commands/give.ts';
-import { readInput, type Input } from '#lib/commands/readInput.ts';
+import type { Given } from '#lib/commands/given.ts';
+import { readInput, TicketNumber, type Input } from '#lib/commands/readInput.ts';
 import { readTickets } from '#lib/commands/readTickets.ts';
 import type { CommandName, Problem } from '#lib/contract.ts';
 import { textOf } from '#lib/forms/fields.ts';
 
-/** What a page shows of a command form that the server answered, where there is no JavaScript. */
-export interface Given {
-  readonly command: string;
-  readonly problem?: Problem;
-  readonly input?: Input;
-}
+/** Only what can be sent back to the page. */
+const asText = (input: Input): Input =>
+  Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, value instanceof TicketNumber ? value.text : value]),
+  );
 
-const refused = (command: string, problem: Problem, input: Input) =>
-  fail(problem.status || 503, { given: { command, problem, input } satisfies Given });
+const refused = (command: string, problem: Problem, entered: Input) =>
+  fail(problem.status || 503, { given: { command, problem, input: asText(entered) } satisfies Given });
 
 /** A form action that gives the command named in the form to the record of the page. */
 export const giveAction =

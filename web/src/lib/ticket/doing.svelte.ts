@@ -1,9 +1,9 @@
-import { page } from '$app/state';
+import { askedCommand } from '#lib/commands/given.ts';
 import { createContext } from 'svelte';
 
 /** Which command's form is open. In the address as `?do=`, so that it opens without JavaScript too. */
 export class Doing {
-  now = $state<string | null>(page.url.searchParams.get('do'));
+  now = $state<string | null>(askedCommand());
 
   /** For the click on a link `?do=command`. */
   readonly begin = (command: string) => (event?: Event) => {
