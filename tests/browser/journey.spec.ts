@@ -130,7 +130,7 @@ describe('from report to resolution', () => {
   });
 
   test('Kim resolves it, Ana accepts that and rates it', async () => {
-    await kim.getByRole('link', { name: 'Resolve' }).first().click();
+    await kim.getByRole('link', { name: 'Resolve', exact: true }).click();
     await kim.getByLabel('What was done').fill(RESOLUTION);
     await kim.getByRole('dialog').getByRole('button', { name: 'Resolve' }).click();
     await shows(ana.getByText('We think that it is solved. Is it?'));
