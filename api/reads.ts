@@ -71,15 +71,11 @@ const personOf = (viewer: Reader, named: string): string => (named === 'me' ? vi
 function ticketReads(read: ReadDatabase): TicketReads {
   return {
     list: (viewer, { assignee, requester, ...filters }) =>
-      listTicketsJson(
-        read,
-        viewer,
-        given({
-          ...filters,
-          assignee: assignee?.map((one) => personOf(viewer, one)),
-          requester: requester === undefined ? undefined : personOf(viewer, requester),
-        }),
-      ),
+      listTicketsJson(read, viewer, {
+        ...filters,
+        assignee: assignee?.map((one) => personOf(viewer, one)),
+        requester: requester?.map((one) => personOf(viewer, one)),
+      }),
     counts: (viewer) => countTickets(read, viewer),
     find: (viewer, id, { asOf, revision }) => {
       const moment = asOf === undefined ? undefined : { asOf };
