@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openRoom, report, startApp, type Person, type TestApp } from '#tests/support/app.ts';
+
+let app: TestApp;
+let roomId: string;
+let ana: Person;
+let ben: Person;
+let kim: Person;
+beforeAll(async () => {
+  app = await startApp();
+  roomId = await openRoom(app);
+  ana = await app.join('requester', 'Ana');
+  ben = await app.join('requester', 'Ben');
+  kim = await app.join('technician', 'Kim');
+});
+afterAll(() => app.stop());
+
+const now = () => ({ 'daybook-after': String(app.daybook.projector.position()) });
+const idsOf = async (person: Person, path: string, headers = now()): Promise<unknown[]> =>
+  (await person.get(path, headers)).body.items.map(({ ticketId }) => ticketId);
+async function told(person: Person, path: string, input: unknown = {}) {
+  const { body } = await person.post(path, input);
+  await app.daybook.projector.waitFor(BigInt(body.position), 5_000);
+  return body;
+}
+
+describe('The queue', () => {
+  it('is read to its end by cursors, each ticket once, while others come in', async () => {
+    const ids: string[] = [];
+    for (let n = 0; n < 25; n++) ids.push(await report(ben, roomId, `Number ${n}`));
+    const seen: unknown[] = [];
+    let cursor = '';
+    do {
+      const { body, status } = await kim.get(
+        `/api/tickets?requester=${ben.user.userId}&sort=number&limit=7${cursor}`,
+        now(),
+      );
+      expect(status).toBe(200);
+      seen.push(...body.items.map(({ ticketId }) => ticketId));
+      cursor = body.next === null ? '' : `&cursor=${body.next}`;
+      await report(kim, roomId);
+    } while (cursor !== '');
+    expect(seen).toEqual(ids);
+  });
+
+  it('takes no cursor of another list', async () => {
+    const { body } = await kim.get('/api/tickets?sort=number&limit=1', now());
+    const other = await kim.get(`/api/tickets?sort=-updatedAt&cursor=${String(body.next)}`);
+    expect([other.status, other.body.type]).toEqual([400, '/problems/malformed']);
+    expect((await kim.get('/api/tickets?cursor=nonsense')).status).toBe(400);
+  });
+
+  it('is narrowed to what is mine, nobody’s, of a status, a tag and words', async () => {
+    const [mine, free] = [
+      await report(ana, roomId, 'A purple gorilla'),
+      await report(ana, roomId, 'Nothing else'),
+    ];
+    await told(kim, `/api/tickets/${mine}/accept`);
+    await told(kim, `/api/tickets/${mine}/tag`, { tag: 'zoo' });
+    const room = `&room=${roomId}&limit=500`;
+    expect(await idsOf(kim, `/api/tickets?assignee=me${room}`)).toEqual([mine]);
+    expect(await idsOf(kim, `/api/tickets?assignee=none${room}`)).toEqual(expect.arrayContaining([free]));
+    expect(await idsOf(kim, `/api/tickets?status=Open,Pending${room}`)).toEqual([mine]);
+    expect(await idsOf(kim, `/api/tickets?tag=zoo${room}`)).toEqual([mine]);
+    expect(await idsOf(kim, `/api/tickets?q=gorilla${room}`)).toEqual([mine]);
+    expect(await idsOf(ben, `/api/tickets?q=gorilla${room}`)).toEqual([]);
+    expect((await idsOf(ana, `/api/tickets?requester=me${room}`)).sort()).toEqual([mine, free].sort());
+  });
+
+  it('can be seen as it stood', async () => {
+    const id = await report(ana, roomId, 'Stood so');
+    await told(kim, `/api/tickets/${id}/prioritise`, { priority: 'low' });
+    const before = new Date().toISOString();
+    await told(kim, `/api/tickets/${id}/prioritise`, { priority: 'urgent' });
+    const priorityAt = async (query: string) =>
+      (await kim.get(`/api/tickets/${id}${query}`, now())).body.ticket.priority;
+    expect(await priorityAt('')).toBe('urgent');
+    expect(await priorityAt(`?asOf=${before}`)).toBe('low');
+    expect(await priorityAt('?revision=0')).toBe('normal');
+    const rows = (await kim.get(`/api/tickets?asOf=${before}&priority=low`, now())).body.items;
+    expect(rows.map(({ ticketId }) => ticketId)).toContain(id);
+  });
+
+  it('finds a ticket by its number', async () => {
+    const { body } = await ana.post('/api/tickets', { title: 'By its number', roomId });
+    const found = await ana.get(`/api/tickets/${body.number}`, { 'daybook-after': body.position });
+    expect(found.body.ticket.ticketId).toBe(body.id);
+    expect((await ben.get(`/api/tickets/${body.number}`)).status).toBe(404);
+  });
+
+  it('says what the reader may do with a ticket', async () => {
+    const id = await report(ana, roomId);
+    const mayOf = async (person: Person) => (await person.get(`/api/tickets/${id}`, now())).body.may;
+    expect(await mayOf(ana)).toEqual(expect.arrayContaining(['comment', 'cancel', 'retitle']));
+    expect(await mayOf(ana)).not.toContain('assign');
+    expect(await mayOf(kim)).toEqual(expect.arrayContaining(['accept', 'assign', 'resolve']));
+    expect(await mayOf(kim)).not.toContain('cancel');
+  });
+});
+
+describe('A reader who has just written', () => {
+  it('sees it with Daybook-After', async () => {
+    for (let n = 0; n < 20; n++) {
+      const { body } = await ana.post('/api/tickets', { title: `Mine at once ${n}`, roomId });
+      const ids = await idsOf(ana, '/api/tickets?limit=1&sort=-number', { 'daybook-after': body.position });
+      expect(ids).toEqual([body.id]);
+    }
+  });
+
+  it('is told to come again where it does not show in time', async () => {
+    const { status, body, headers } = await ana.get('/api/tickets', { 'daybook-after': '999999999' });
+    expect([status, body.type, headers.get('retry-after')]).toEqual([503, '/problems/behind', '2']);
+  });
+});
+
+describe('An answer that is kept', () => {
+  const path = '/api/tickets?limit=5&sort=-number';
+  const etagOf = async (person: Person) => (await person.get(path, now())).headers.get('etag') ?? '';
+
+  it('is not sent again while nothing has changed, and is once something has', async () => {
+    const etag = await etagOf(kim);
+    expect((await kim.get(path, { 'if-none-match': etag })).status).toBe(304);
+    await told(app.admin, `/api/rooms/${await openRoom(app, 'Elsewhere')}/closeRoom`);
+    expect((await kim.get(path, { 'if-none-match': etag })).status).toBe(304);
+    const id = await report(ana, roomId);
+    const fresh = await kim.get(path, { ...now(), 'if-none-match': etag });
+    expect([fresh.status, fresh.body.items[0]?.['ticketId']]).toEqual([200, id]);
+  });
+
+  it('is never somebody else’s', async () => {
+    const people = [kim, ana, ben, app.admin];
+    const answers = await Promise.all(people.map((person) => person.get(path, now())));
+    const [hers, his] = [answers[1], answers[2]];
+    expect(hers?.body.items.every((row) => row['requesterId'] === ana.user.userId)).toBe(true);
+    expect(his?.body.items.every((row) => row['requesterId'] === ben.user.userId)).toBe(true);
+    expect(JSON.stringify(hers?.body)).not.toContain('internalNotes');
+    const tags = answers.map(({ headers }) => headers.get('etag') ?? '');
+    expect(new Set(tags).size).toBe(4);
+    for (const tag of tags.filter((_, n) => n !== 1))
+      expect((await ana.get(path, { 'if-none-match': tag })).status).toBe(200);
+    const lee = await app.join('technician', 'Lee');
+    const mine = '/api/tickets?assignee=me';
+    await told(kim, `/api/tickets/${await report(ana, roomId)}/accept`);
+    expect((await idsOf(kim, mine)).length).toBeGreaterThan(0);
+    expect(await idsOf(lee, mine)).toEqual([]);
+  });
+
+  it('follows the role of its reader', async () => {
+    const person = await app.join('technician');
+    expect((await person.get(path, now())).body.items).toHaveLength(5);
+    await told(app.admin, `/api/users/${person.user.userId}/changeUserRole`, { role: 'requester' });
+    expect((await person.get(path)).body.items).toEqual([]);
+  });
+
+  it('is the newest under a storm of changes, read after read', async () => {
+    const id = await report(ana, roomId);
+    const priorities = ['low', 'normal', 'high', 'urgent'];
+    for (let n = 0; n < 40; n++) {
+      const priority = priorities[n % 4];
+      const { body } = await kim.post(`/api/tickets/${id}/prioritise`, { priority });
+      const after = { 'daybook-after': body.position };
+      const reads = await Promise.all(
+        [1, 2, 3].map(() => kim.get('/api/tickets?limit=1&sort=-number', after)),
+      );
+      for (const read of reads) expect(read.body.items[0]).toMatchObject({ ticketId: id, priority });
+    }
+  });
+
+  it('is compressed for those who can read it, and the same', async () => {
+    const zipped = await kim.get('/api/tickets?limit=50', { 'accept-encoding': 'gzip' });
+    const plain = await kim.get('/api/tickets?limit=50', { 'accept-encoding': 'identity' });
+    expect(zipped.headers.get('content-encoding')).toBe('gzip');
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(zipped.body).toEqual(plain.body);
+    expect(zipped.headers.get('vary')).toContain('Authorization');
+  });
+});
+
+describe('People, rooms and categories', () => {
+  it('are listed by name, narrowed by what is asked', async () => {
+    await openRoom(app, 'Zeppelin hangar');
+    const rooms = (await ana.get('/api/rooms?q=zepp', now())).body.items;
+    expect(rooms.map(({ name }) => name)).toEqual(['Zeppelin hangar']);
+    const assignable = (await kim.get('/api/users?assignable=true&limit=500', now())).body.items;
+    expect(assignable.map(({ role }) => role)).toEqual(expect.arrayContaining(['technician', 'admin']));
+    expect(assignable.some(({ role }) => role === 'requester')).toBe(false);
+  });
+
+  it('tell what a person holds', async () => {
+    const max = await app.join('technician', 'Max');
+    const id = await report(ana, roomId);
+    await told(max, `/api/tickets/${id}/accept`);
+    const { body } = await app.admin.get(`/api/users/${max.user.userId}/holdings`);
+    expect(body.tickets.map(({ ticketId }) => ticketId)).toEqual([id]);
+  });
+
+  it('tell their history to staff', async () => {
+    const room = await openRoom(app, 'Old name');
+    await told(app.admin, `/api/rooms/${room}/renameRoom`, { name: 'New name', building: '', floor: '' });
+    const { body } = await kim.get(`/api/rooms/${room}/history`);
+    expect(body.items.map(({ type }) => type)).toEqual(['RoomOpened', 'RoomRenamed']);
+    expect(body.items[1]?.['changes']).toEqual([{ field: 'name', from: 'Old name', to: 'New name' }]);
+    expect((await ana.get(`/api/rooms/${room}/history`)).status).toBe(404);
+  });
+});
