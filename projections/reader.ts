@@ -3,13 +3,14 @@ import { reachOf, type Readable } from '#domain/permissions.ts';
 import { isSqlite } from './database.ts';
 import { reading, type ReadDatabase, type Viewer } from './readDatabase.ts';
 
+export type Binding = Knex.RawBinding;
 export type Line = Readonly<Record<string, string | number | null>>;
 
 /** Lines of a query given as text. `tables` of `{name}` are put in the place of their present generation. */
 export async function lines<L extends object = Line>(
   read: ReadDatabase,
   sql: string,
-  bindings: readonly Knex.RawBinding[] = [],
+  bindings: readonly Binding[] = [],
 ): Promise<L[]> {
   return reading(read, async () => {
     const text = sql.replaceAll(/\{(\w+)\}/g, (_, table: string) => read.tableOf(table));
@@ -21,7 +22,7 @@ export async function lines<L extends object = Line>(
 export async function firstLine<L extends object = Line>(
   read: ReadDatabase,
   sql: string,
-  bindings: readonly Knex.RawBinding[] = [],
+  bindings: readonly Binding[] = [],
 ): Promise<L | undefined> {
   return (await lines<L>(read, sql, bindings))[0];
 }
@@ -33,14 +34,22 @@ export const docsOf = <R>(found: readonly { readonly doc: string }[]): R[] =>
 export const readsAll = ({ role }: Viewer, what: Readable): boolean => reachOf(role, what) === 'any';
 export const readsNone = ({ role }: Viewer, what: Readable): boolean => reachOf(role, what) === undefined;
 
-/** Conditions joined by `and`, with their bindings. */
+/** What follows the table of a query: joins, and conditions joined by `and`, with their bindings. */
 export class Conditions {
+  readonly #joins: string[] = [];
+  readonly #joined: Binding[] = [];
   readonly #texts: string[] = [];
-  readonly bindings: Knex.RawBinding[] = [];
+  readonly #bindings: Binding[] = [];
 
-  add(text: string, ...bindings: readonly Knex.RawBinding[]): this {
+  join(text: string, ...bindings: readonly Binding[]): this {
+    this.#joins.push(text);
+    this.#joined.push(...bindings);
+    return this;
+  }
+
+  add(text: string, ...bindings: readonly Binding[]): this {
     this.#texts.push(text);
-    this.bindings.push(...bindings);
+    this.#bindings.push(...bindings);
     return this;
   }
 
@@ -56,6 +65,11 @@ export class Conditions {
   }
 
   get text(): string {
-    return this.#texts.length > 0 ? `where ${this.#texts.join(' and ')}` : '';
+    const where = this.#texts.length > 0 ? `where ${this.#texts.join(' and ')}` : '';
+    return [...this.#joins, where].join(' ');
+  }
+
+  get bindings(): Binding[] {
+    return [...this.#joined, ...this.#bindings];
   }
 }

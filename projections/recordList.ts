@@ -5,11 +5,11 @@ import { holds, parseSearch } from './search.ts';
 
 export interface RecordFilters {
   /** Words that begin so. */
-  readonly q?: string;
-  readonly status?: string;
-  readonly cursor?: string;
+  readonly q?: string | undefined;
+  readonly status?: string | undefined;
+  readonly cursor?: string | undefined;
   /** 1 to 500; 100 where it is not given. */
-  readonly limit?: number;
+  readonly limit?: number | undefined;
 }
 
 interface List {
@@ -51,7 +51,7 @@ function named(read: ReadDatabase, { table, fullText, conditions }: List, q: str
   const { terms } = parseSearch(typed);
   if (typed === '') return;
   const begins = `${typed.replaceAll(/[!%_]/g, '!$&')}%`;
-  const parts = terms.map((term) => holds(read, table, fullText, term));
+  const parts = terms.map((term) => holds(read, table, { columns: fullText, term, many: true }));
   const words = parts.length > 0 ? ` or (${parts.map(({ text }) => text).join(' and ')})` : '';
   conditions.add(`(t.name like ? escape '!'${words})`, begins, ...parts.flatMap(({ bindings }) => bindings));
 }

@@ -27,17 +27,31 @@ export function parseSearch(typed: string): Sought {
 
 const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** MySQL's index leaves out words of one and two characters, so these are looked for padded; see {@link padded}. */
+/** MySQL's index leaves out words of one and two characters; padded they are long enough. */
 const SHORT = 3;
 const PAD = '__';
+const isShort = (word: string): boolean => word.length < SHORT;
 
-/** The short words of a text, padded until MySQL indexes them. */
-export const padded = (text: string): string =>
-  [...new Set(wordsOf(text).filter((word) => word.length < SHORT))].map((word) => word + PAD).join(' ');
+/** Words of a text that MySQL's index would not find: short ones, and those that `_` joins to others. */
+export function shortWords(text: string): string {
+  const runs = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const found = runs.flatMap((run) =>
+    wordsOf(run)
+      .filter((word) => isShort(word) || word.length < run.length)
+      .map(asIndexed),
+  );
+  return [...new Set(found)].join(' ');
+}
+const asIndexed = (word: string): string => (isShort(word) ? word + PAD : word);
 
 const isPhrase = (term: string): boolean => term.includes(' ');
-const fts5Term = (term: string): string => (isPhrase(term) ? `"${term}"` : `"${term}"*`);
-const booleanTerm = (term: string): string => (isPhrase(term) ? `"${term}"` : `+${term}*`);
+const fts5Term = (term: string, begins: boolean): string => (begins ? `"${term}"*` : `"${term}"`);
+
+function booleanTerm(term: string, begins: boolean): string {
+  if (begins) return `+${term}*`;
+  const words = term.split(' ');
+  return words.some(isShort) ? words.map((word) => `+${asIndexed(word)}`).join(' ') : `+"${term}"`;
+}
 
 export interface Found {
   /** A condition on rows of the table, which is called `t`. */
@@ -45,12 +59,24 @@ export interface Found {
   readonly bindings: readonly Knex.RawBinding[];
 }
 
-/** The condition that a row's text holds a term. `columns` are those of the table's full-text index. */
-export function holds(read: ReadDatabase, table: string, columns: readonly string[], term: string): Found {
+export interface Term {
+  /** Those of the table's full-text index. */
+  readonly columns: readonly string[];
+  readonly term: string;
+  /** A word stands for all that begin so; of one or two letters only where that may be many words. */
+  readonly many?: boolean;
+}
+
+/** The condition that a row's text holds a term. */
+export function holds(read: ReadDatabase, table: string, { columns, term, many = false }: Term): Found {
+  const begins = !isPhrase(term) && (many || !isShort(term));
   if (isSqlite(read.knex)) {
     const fts = ftsName(`{${table}}`);
-    return { text: `t.rowid in (select rowid from ${fts} where ${fts} match ?)`, bindings: [fts5Term(term)] };
+    return {
+      text: `t.rowid in (select rowid from ${fts} where ${fts} match ?)`,
+      bindings: [fts5Term(term, begins)],
+    };
   }
   const list = columns.map((column) => `t.${column}`).join(', ');
-  return { text: `match (${list}) against (? in boolean mode)`, bindings: [booleanTerm(term)] };
+  return { text: `match (${list}) against (? in boolean mode)`, bindings: [booleanTerm(term, begins)] };
 }

@@ -66,8 +66,10 @@ function mysqlTable(
 }
 
 export async function createIndexes(database: Knex, name: string, shape: Shape): Promise<void> {
+  const { indexes, cluster } = shape;
   await database.schema.alterTable(name, (table) => {
-    for (const columns of shape.indexes) table.index([...columns], `${name}_${columns.join('_')}`);
+    if (cluster && isSqlite(database)) table.unique([cluster], { indexName: `${name}_${cluster}` });
+    for (const columns of indexes) table.index([...columns], `${name}_${columns.join('_')}`);
   });
   const { fullText = [] } = shape;
   if (fullText.length > 0 && isSqlite(database)) await createFts5(database, name, fullText);

@@ -1,5 +1,5 @@
 import type { Relation } from '#domain/permissions.ts';
-import { lines, readsAll } from '#projections/reader.ts';
+import { Conditions, lines, readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { TicketAudienceRow } from './row.ts';
 
@@ -20,6 +20,27 @@ export async function relationTo(
   };
   const there = readsAll(viewer, 'tickets') ? found.length > 0 : relation.own || relation.involved;
   return there ? relation : undefined;
+}
+
+/** Only tickets that the viewer takes part in; `key` is the column with a ticket's id. */
+export const takingPart = (conditions: Conditions, key: string, { userId }: Viewer): Conditions =>
+  conditions.join(
+    `join (select distinct ticket_id as audience_id from {ticket_audience} where user_id = ?) audience
+      on audience.audience_id = ${key}`,
+    userId,
+  );
+
+/** Those of the tickets that the viewer may read. */
+export async function readableOf(
+  read: ReadDatabase,
+  viewer: Viewer,
+  ticketIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (ticketIds.length === 0 || readsAll(viewer, 'tickets')) return new Set(ticketIds);
+  const conditions = new Conditions().is('user_id', viewer.userId).oneOf('ticket_id', ticketIds);
+  const sql = `select distinct ticket_id from {ticket_audience} ${conditions.text}`;
+  const found = await lines<{ ticket_id: string }>(read, sql, conditions.bindings);
+  return new Set(found.map(({ ticket_id }) => ticket_id));
 }
 
 /** Those who take part in tickets though not of the staff. */

@@ -3,7 +3,7 @@ import type { DomainEvent } from '#domain/catalogue.ts';
 import type { Recorded } from '#eventstore/journal.ts';
 import { id, ordinal, text, word } from '#projections/columns.ts';
 import { changing, projection, type RecordedOf, type Sight } from '#projections/projection.ts';
-import { padded } from '#projections/search.ts';
+import { shortWords } from '#projections/search.ts';
 import { DESK_NAME, ERASED_USER, nameShown, textShown } from '#projections/words.ts';
 import type { TicketConversationRow } from './row.ts';
 
@@ -65,7 +65,7 @@ export const ticketConversation = projection<Row>({
     visibility: word((row) => row.visibility satisfies Visibility),
     place: ordinal(placeOf),
     body: text((row) => row.body),
-    short_words: text((row) => padded(row.body)),
+    short_words: text((row) => shortWords(row.body)),
   },
   indexes: [['author_id']],
   cluster: 'place',

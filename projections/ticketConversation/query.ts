@@ -2,20 +2,27 @@ import { Conditions, lines, readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { TicketConversationRow } from './row.ts';
 
-/** What was said on a ticket, and on those merged into it that the viewer may read, in order. */
+type Row = TicketConversationRow;
+
+/** What was said on tickets, as far as the viewer may read it. */
 export async function conversationOf(
   read: ReadDatabase,
   viewer: Viewer,
-  { ticketIds, upTo }: { readonly ticketIds: readonly string[]; readonly upTo?: bigint },
-): Promise<TicketConversationRow[]> {
+  ticketIds: readonly string[],
+): Promise<Row[]> {
   const within = ticketIds.map(() => '(id >= ? and id < ?)').join(' or ');
   // Ids are `<ticket>/<item>`, and `0` comes right after `/`.
   const conditions = new Conditions().add(`(${within})`, ...ticketIds.flatMap((id) => [`${id}/`, `${id}0`]));
   if (!readsAll(viewer, 'internalNotes')) conditions.is('visibility', 'public');
-  if (upTo !== undefined) conditions.add('place < ?', String((upTo + 1n) * 2n));
-  const sql = `select doc, body from {ticket_conversation} ${conditions.text} order by place, id`;
+  const sql = `select doc, body from {ticket_conversation} ${conditions.text} order by place`;
   const found = await lines<{ doc: string; body: string }>(read, sql, conditions.bindings);
-  return found
-    .map(({ doc, body }) => ({ ...(JSON.parse(doc) as TicketConversationRow), body }))
-    .filter(({ kind }) => kind !== 'title');
+  return inOrder(found.map(({ doc, body }) => ({ ...(JSON.parse(doc) as Row), body })));
 }
+
+/** By when it happened, and without titles, which the page has; what is told later may have happened before. */
+export const inOrder = (rows: readonly Row[]): Row[] =>
+  rows
+    .filter(({ kind }) => kind !== 'title')
+    .map((row) => ({ row, at: Date.parse(row.occurredAt), position: BigInt(row.position) }))
+    .sort((a, b) => a.at - b.at || Number(a.position - b.position))
+    .map(({ row }) => row);

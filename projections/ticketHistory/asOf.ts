@@ -1,9 +1,9 @@
 import { lines } from '#projections/reader.ts';
 import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import { ticketConditions, type TicketFilters } from '#projections/ticketQueue/filters.ts';
+import { THEN, ticketConditions, type TicketFilters } from '#projections/ticketQueue/filters.ts';
 import { after, cursorAfter, orderOf, orderText } from '#projections/ticketQueue/order.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
-import { queueRowFor } from '#projections/visible.ts';
+import { rowsFor } from '#projections/visible.ts';
 import { replay } from './replay.ts';
 
 const COLUMNS = { updatedAt: 'valid_from', openedAt: 'opened_at', number: 'number', priority: 'priority' };
@@ -18,7 +18,7 @@ export async function listTicketsAsOf(
   const limit = filters.limit ?? LIMIT;
   const order = orderOf(filters.sort ?? '-updatedAt', COLUMNS);
   const moment = Date.parse(filters.asOf);
-  const conditions = after(ticketConditions(read, viewer, filters, 'ticket_id'), order, filters.cursor)
+  const conditions = after(ticketConditions(read, viewer, filters, THEN), order, filters.cursor)
     .add('valid_from <= ?', moment)
     .add('valid_to > ?', moment);
   const sql = `select id, ticket_id from {ticket_history} ${conditions.text} ${orderText(order)} limit ${String(limit + 1)}`;
@@ -32,7 +32,7 @@ export async function listTicketsAsOf(
   const items = shown.flatMap(({ id }) => rows.get(String(id)) ?? []);
   const last = items.at(-1);
   return {
-    items: items.map((row) => queueRowFor(viewer, row)),
+    items: await rowsFor(read, viewer, items),
     next: found.length > limit && last ? cursorAfter(last, order) : null,
   };
 }

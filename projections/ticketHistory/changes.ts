@@ -15,6 +15,7 @@ interface Fact {
 const plain = (value: Shown): Fact => ({ is: value, shown: value });
 
 const facts: Readonly<Record<string, (stood: Stood) => Fact>> = {
+  number: ({ queue }) => plain(queue.number),
   title: ({ queue }) => plain(queue.title),
   description: ({ facts: page }) => plain(page.description),
   requester: ({ queue }) => ({ is: queue.requesterId, shown: queue.requesterName }),
@@ -29,20 +30,33 @@ const facts: Readonly<Record<string, (stood: Stood) => Fact>> = {
   pendingUntil: ({ queue }) => plain(queue.pendingUntil),
   resolution: ({ facts: page }) => plain(page.resolution),
   reason: ({ facts: page }) => plain(page.reason),
-  mergedInto: ({ queue }) => plain(queue.merged?.into ?? null),
   minutesWorked: ({ facts: page }) => plain(page.minutesWorked === 0 ? null : page.minutesWorked),
   rating: ({ facts: page }) => plain(page.rating?.score ?? null),
   ratingComment: ({ facts: page }) => plain(page.rating?.comment ?? null),
 };
 
-/** Everything that there is several of, as facts by a key that stays. */
-function manyOf({ queue, facts: page }: Stood, look: Look): Map<string, readonly [field: string, Fact]> {
+/** What a viewer may be told of. */
+export interface Telling {
+  /** Comments whose words are gone. */
+  readonly redacted: ReadonlySet<string>;
+  /** Other tickets by their ids, as people call them. */
+  readonly tickets: ReadonlyMap<string, string>;
+}
+type Several = Map<string, readonly [field: string, Fact]>;
+
+/** Everything that there may be several of, or none, as facts by a key that stays. */
+function manyOf({ queue, facts: page }: Stood, look: Look, { tickets }: Telling): Several {
+  const ticket = (field: string) => (id: string) => {
+    const name = tickets.get(id);
+    return name === undefined ? [] : [[`${field} ${id}`, field, { is: id, shown: name }] as const];
+  };
   const all: (readonly [key: string, field: string, Fact])[] = [
+    ...[queue.merged?.into ?? []].flat().flatMap(ticket('mergedInto')),
     ...queue.tags.map((tag) => [`tag ${tag}`, 'tag', plain(tag)] as const),
     ...page.watchers.map((id) => [`watcher ${id}`, 'watcher', { is: id, shown: look.user(id) }] as const),
     ...page.equipmentIds.map((id) => [`equipment ${id}`, 'equipment', plain(id)] as const),
-    ...page.related.map((id) => [`related ${id}`, 'related', plain(id)] as const),
-    ...page.images.map(({ imageId }) => [`image ${imageId}`, 'image', plain(imageId)] as const),
+    ...page.related.flatMap(ticket('related')),
+    ...page.images.map(({ imageId, kind }) => [`image ${imageId}`, 'image', plain(kind)] as const),
     ...checklistOf(page),
     ...Object.entries(page.fields).map(
       ([key, value]) => [`field ${key}`, `fields.${key}`, plain(value)] as const,
@@ -58,13 +72,13 @@ const checklistOf = ({ checklist }: TicketFactsRow) =>
   ]);
 
 /** What was said, unless it has been redacted since. */
-function saidIn(event: Recorded, redacted: ReadonlySet<string>): Change[] {
+function saidIn(event: Recorded, { redacted }: Telling): Change[] {
   if (event.type === 'CommentAdded') {
     const body = redacted.has(event.data.commentId) ? '' : textShown(event.data.body);
     return [{ field: 'comment', from: null, to: body }];
   }
-  if (event.type === 'WorkLogged') return [{ field: 'work', from: null, to: textShown(event.data.note) }];
-  return event.type === 'CommentRedacted' ? [{ field: 'comment', from: null, to: event.data.reason }] : [];
+  if (event.type === 'WorkLogged') return [{ field: 'note', from: null, to: textShown(event.data.note) }];
+  return event.type === 'CommentRedacted' ? [{ field: 'reason', from: null, to: event.data.reason }] : [];
 }
 
 interface Step {
@@ -75,17 +89,17 @@ interface Step {
 }
 
 /** Each fact that an event changed, in the words of then; when a record begins, every fact that it begins with. */
-export function changesOf({ event, before, after, look }: Step, redacted: ReadonlySet<string>): Change[] {
+export function changesOf({ event, before, after, look }: Step, telling: Telling): Change[] {
   const single = Object.entries(facts).flatMap(([field, of]) =>
     change(field, before ? of(before) : undefined, of(after)),
   );
-  const had = before ? manyOf(before, look) : new Map<string, readonly [string, Fact]>();
-  const has = manyOf(after, look);
+  const had: Several = before ? manyOf(before, look, telling) : new Map<never, never>();
+  const has = manyOf(after, look, telling);
   const several = [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
     const field = (has.get(key) ?? had.get(key))?.[0] ?? key;
     return change(field, had.get(key)?.[1], has.get(key)?.[1]);
   });
-  return [...single, ...several, ...saidIn(event, redacted)];
+  return [...single, ...several, ...saidIn(event, telling)];
 }
 
 const NOTHING: Fact = { is: null, shown: null };

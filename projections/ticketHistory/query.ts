@@ -1,13 +1,15 @@
 import { relationTo } from '#projections/ticketAudience/query.ts';
+import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import { historyFor } from '#projections/visible.ts';
+import { ticketsByIds } from '#projections/ticketQueue/query.ts';
+import { rowsFor } from '#projections/visible.ts';
 import { DESK_NAME } from '#projections/words.ts';
-import { changesOf } from './changes.ts';
+import { changesOf, type Telling } from './changes.ts';
 import { STILL } from './derived.ts';
 import { replay, type Replayed } from './replay.ts';
 import type { TicketHistoryRow } from './row.ts';
 
-/** Every event of a ticket in order; undefined where it does not exist for the viewer. */
+/** Every event of a ticket that the viewer may know of, in order; undefined where the ticket does not exist for them. */
 export async function ticketHistory(
   read: ReadDatabase,
   viewer: Viewer,
@@ -15,17 +17,38 @@ export async function ticketHistory(
 ): Promise<TicketHistoryRow[] | undefined> {
   if (!(await relationTo(read, viewer, ticketId))) return undefined;
   const steps = await replay(read, [ticketId]);
-  const redacted = redactedIn(steps);
-  return steps.flatMap((step, index) => {
-    const row = historyFor(viewer, rowOf(step, steps[index + 1], redacted));
-    return row ? [row] : [];
-  });
+  const telling: Telling = {
+    redacted: new Set(
+      steps.flatMap(({ event }) => (event.type === 'CommentRedacted' ? [event.data.commentId] : [])),
+    ),
+    tickets: await ticketsNamed(read, viewer, steps),
+  };
+  const all = readsAll(viewer, 'internalNotes');
+  const rows = steps
+    .map((step, index) => rowOf(step, steps[index + 1], telling))
+    .filter(({ visibility }) => all || visibility === 'public');
+  const states = await rowsFor(
+    read,
+    viewer,
+    rows.map(({ state }) => state),
+  );
+  return rows.map((row, index) => ({ ...row, state: states[index] ?? row.state }));
 }
 
-const redactedIn = (steps: readonly Replayed[]): ReadonlySet<string> =>
-  new Set(steps.flatMap(({ event }) => (event.type === 'CommentRedacted' ? [event.data.commentId] : [])));
+/** The tickets that a story tells of, as people call them; those that the viewer may read. */
+async function ticketsNamed(
+  read: ReadDatabase,
+  viewer: Viewer,
+  steps: readonly Replayed[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = steps.flatMap(({ after: { queue, facts } }) =>
+    [...facts.related, queue.merged?.into ?? []].flat(),
+  );
+  const tickets = await ticketsByIds(read, viewer, [...new Set(ids)]);
+  return new Map(tickets.map(({ ticketId, number, title }) => [ticketId, `#${String(number)} ${title}`]));
+}
 
-function rowOf(step: Replayed, next: Replayed | undefined, redacted: ReadonlySet<string>): TicketHistoryRow {
+function rowOf(step: Replayed, next: Replayed | undefined, telling: Telling): TicketHistoryRow {
   const { event, line, after, look } = step;
   const { actorRole, command, commandId, correlationId, causationId } = event.meta;
   return {
@@ -34,7 +57,7 @@ function rowOf(step: Replayed, next: Replayed | undefined, redacted: ReadonlySet
     position: String(event.position),
     revision: String(event.revision),
     type: event.type,
-    changes: changesOf(step, redacted),
+    changes: changesOf(step, telling),
     actorId: event.by,
     actorName: look.user(event.by) ?? DESK_NAME,
     actorRole,

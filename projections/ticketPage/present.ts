@@ -1,47 +1,46 @@
 import { namesNow } from '#projections/knownNames/query.ts';
-import { lines, readsAll } from '#projections/reader.ts';
+import { firstLine, lines } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
+import { readableOf } from '#projections/ticketAudience/query.ts';
+import { conversationOf } from '#projections/ticketConversation/query.ts';
 import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
-import { queueRowFor } from '#projections/visible.ts';
 import { UNKNOWN } from '#projections/words.ts';
-import type { TicketFactsRow, TicketPageRow } from './row.ts';
+import { pageFor, type TicketSeen } from './pageFor.ts';
+import type { TicketFactsRow } from './row.ts';
 
-/** A ticket's line and facts put together for its reader: names for ids, and nothing that they may not read. */
-export async function presentTicket(
+/** A ticket as it is. */
+export async function ticketNow(
   read: ReadDatabase,
   viewer: Viewer,
-  {
-    queue,
-    facts,
-    mergedFrom: from,
-  }: { queue: TicketQueueRow; facts: TicketFactsRow; mergedFrom: readonly string[] },
-): Promise<TicketPageRow> {
-  const { watchers, related, relatedBy, merged: _, ...shown } = facts;
-  const others = [...new Set([...related, ...relatedBy])];
-  const [names, tickets] = await Promise.all([namesNow(read, watchers), ticketsByIds(read, viewer, others)]);
-  return queueRowFor(viewer, {
-    ...shown,
-    ...queue,
-    watchers: watchers.map((userId) => ({ userId, name: names.get(userId) ?? UNKNOWN })),
-    related: tickets.map(({ ticketId, number, title }) => ({ ticketId, number, title })),
-    mergedInto: queue.merged?.into ?? null,
-    mergedFrom: from,
-  });
+  ticketId: string,
+): Promise<TicketSeen | undefined> {
+  const sql = `select q.doc as queue, p.doc as facts from {ticket_queue} q
+    join {ticket_page} p on p.id = q.id where q.id = ?`;
+  const line = await firstLine<{ queue: string; facts: string }>(read, sql, [ticketId]);
+  if (!line) return undefined;
+  const queue = JSON.parse(line.queue) as TicketQueueRow;
+  const facts = JSON.parse(line.facts) as TicketFactsRow;
+  const others = [...new Set([...facts.related, ...facts.relatedBy])];
+  const [names, related, merged] = await Promise.all([
+    namesNow(read, facts.watchers),
+    ticketsByIds(read, viewer, others),
+    mergedInto(read, viewer, ticketId),
+  ]);
+  const watchers = facts.watchers.map((userId) => ({ userId, name: names.get(userId) ?? UNKNOWN }));
+  const [ticket, conversation] = await Promise.all([
+    pageFor(read, viewer, { queue, facts, watchers, related, mergedFrom: merged }),
+    conversationOf(read, viewer, [ticketId, ...merged]),
+  ]);
+  return { ticket, conversation };
 }
 
-/** The tickets that are, or were at an instant, merged into one, as far as the viewer may read them. */
-export async function mergedFrom(
-  read: ReadDatabase,
-  viewer: Viewer,
-  { ticketId, at }: { readonly ticketId: string; readonly at?: string },
-): Promise<string[]> {
-  const moment = at === undefined ? [] : [Date.parse(at), Date.parse(at)];
-  const sql =
-    at === undefined
-      ? 'select id from {ticket_queue} where merged_into = ?'
-      : 'select distinct ticket_id as id from {ticket_history} where merged_into = ? and valid_from <= ? and valid_to > ?';
-  const ids = (await lines<{ id: string }>(read, sql, [ticketId, ...moment])).map(({ id }) => id);
-  if (ids.length === 0 || readsAll(viewer, 'tickets')) return ids;
-  return (await ticketsByIds(read, viewer, ids)).map((row) => row.ticketId);
+/** The tickets that were merged into one, also by way of others, as far as the viewer may read them. */
+async function mergedInto(read: ReadDatabase, viewer: Viewer, ticketId: string): Promise<string[]> {
+  const sql = `with recursive gone (id) as (
+    select id from {ticket_queue} where merged_into = ?
+    union select q.id from gone join {ticket_queue} q on q.merged_into = gone.id) select id from gone`;
+  const ids = (await lines<{ id: string }>(read, sql, [ticketId])).map(({ id }) => id);
+  const readable = await readableOf(read, viewer, ids);
+  return ids.filter((id) => readable.has(id));
 }

@@ -1,5 +1,5 @@
 import { priority } from '#domain/ticket/words.ts';
-import { cursorOf, placeOf } from '#projections/cursor.ts';
+import { BadCursor, cursorOf, placeOf } from '#projections/cursor.ts';
 import type { Conditions } from '#projections/reader.ts';
 import type { SortField, TicketSort } from './filters.ts';
 import type { TicketQueueRow } from './row.ts';
@@ -25,23 +25,29 @@ export function orderOf(sort: TicketSort, columns: Readonly<Record<SortField, st
   return { sort, field, column: columns[field], descending };
 }
 
-export const orderText = ({ column, descending }: Order): string => {
+/** `from` is the name of what is ordered, where there are several. */
+export function orderText(
+  { column, descending }: Pick<Order, 'column' | 'descending'>,
+  from?: string,
+): string {
   const direction = descending ? 'desc' : 'asc';
-  return column === 'number'
-    ? `order by number ${direction}`
-    : `order by ${column} ${direction}, number ${direction}`;
-};
+  const columns = column === 'number' ? [column] : [column, 'number'];
+  return `order by ${columns.map((one) => `${from ? `${from}.` : ''}${one} ${direction}`).join(', ')}`;
+}
 
 /** Only what comes after the line that a cursor names. */
 export function after(conditions: Conditions, order: Order, cursor: string | undefined): Conditions {
   if (cursor === undefined) return conditions;
   const { value, id } = placeOf(cursor, order.sort);
+  const number = Number(id);
+  if (typeof value !== 'number' || !Number.isSafeInteger(number))
+    throw new BadCursor('The cursor cannot be read.');
   const than = order.descending ? '<' : '>';
+  if (order.column === 'number') return conditions.add(`number ${than} ?`, number);
+  const { column } = order;
   return conditions.add(
-    `(${order.column} ${than} ? or (${order.column} = ? and number ${than} ?))`,
-    value,
-    value,
-    Number(id),
+    `(${column} ${than} ? or (${column} = ? and number ${than} ?))`,
+    ...[value, value, number],
   );
 }
 

@@ -4,6 +4,7 @@ import { changing, projection, type RecordedOf, type Sight } from '#projections/
 import { onRow, stamp, stamped, typesOf } from '#projections/stamp.ts';
 import { ticketCounts } from '#projections/ticketCounts/derived.ts';
 import { ticketHistory } from '#projections/ticketHistory/derived.ts';
+import { ticketTags } from '#projections/ticketTags/derived.ts';
 import { ERASED_USER, nameShown } from '#projections/words.ts';
 import { columns } from './columns.ts';
 import type { TicketQueueRow } from './row.ts';
@@ -72,18 +73,18 @@ export const ticketQueue = projection<Row>({
   version: 1,
   columns,
   indexes: [
-    ['status', 'updated_at'],
+    ['status', 'updated_at', 'number'],
+    ['status', 'priority', 'number'],
+    ['status', 'opened_at', 'number'],
     ['status', 'due_at'],
-    ['assignee_id', 'updated_at'],
-    ['updated_at'],
-    ['priority', 'updated_at'],
+    ['assignee_id', 'status', 'updated_at', 'number'],
     ['requester_id'],
     ['room_id'],
     ['category_id'],
     ['merged_into'],
   ],
   cluster: 'number',
-  derived: [ticketHistory, ticketCounts],
+  derived: [ticketHistory, ticketCounts, ticketTags],
   on: stamped<Row>(typesOf(ticketEvents), {
     TicketOpened: opened,
     TicketRetitled: onRow((row, { data }) => ({ ...row, title: data.title })),

@@ -54,12 +54,12 @@ onBothDatabases((databases) => {
     expect(await numbers({ assignee: [KIM] })).toEqual([1]);
     expect(await numbers({ assignee: ['none'] })).toEqual([2]);
     expect(await numbers({ assignee: ['none', LEE], sort: 'number' })).toEqual([2, 3]);
-    expect(await numbers({ requester: BEN })).toEqual([2]);
-    expect(await numbers({ room: HALL })).toEqual([2]);
-    expect(await numbers({ category: ids.category(1), sort: 'number' })).toEqual([2, 3]);
+    expect(await numbers({ requester: [BEN] })).toEqual([2]);
+    expect(await numbers({ room: [HALL] })).toEqual([2]);
+    expect(await numbers({ category: [ids.category(1)], sort: 'number' })).toEqual([2, 3]);
     expect(await numbers({ urgency: ['critical'] })).toEqual([1]);
     expect(await numbers({ priority: ['urgent', 'high'] })).toEqual([1]);
-    expect(await numbers({ tag: 'vpn' })).toEqual([2]);
+    expect(await numbers({ tag: ['vpn'] })).toEqual([2]);
     expect(await numbers({ sort: '-priority' })).toEqual([1, 3, 2]);
   });
 
@@ -137,7 +137,7 @@ onBothDatabases((databases) => {
       'work',
     ]);
     expect(await countTickets(desk.read, ana)).toBeUndefined();
-    expect(await holdings(desk.read, ana, ANA)).toBeUndefined();
+    expect(await holdings(desk.read, ana, BEN)).toBeUndefined();
     for (const staff of [kim, viewer(AUDREY, 'auditor'), viewer(ADA, 'admin')])
       expect(await numbers({ sort: 'number' }, staff)).toEqual([1, 2, 3]);
   });
@@ -152,7 +152,7 @@ onBothDatabases((databases) => {
     expect(staff?.ticket.mergedFrom).toEqual([OTHER]);
     expect(staff?.conversation.map(({ body }) => body)).toEqual(['It does not work', 'Words of Ben']);
     expect(JSON.stringify(await ticketOf(desk.read, ana, '1'))).not.toContain('Ben');
-    expect((await ticketOf(desk.read, ben, '2'))?.ticket.mergedInto).toBe(TICKET);
+    expect((await ticketOf(desk.read, ben, '2'))?.ticket.mergedInto).toBeNull();
     await happen(on(2, 'TicketUnmerged'));
     expect((await ticketOf(desk.read, kim, '1'))?.ticket.mergedFrom).toEqual([]);
     expect((await ticketOf(desk.read, kim, '2'))?.ticket.status).toBe('New');

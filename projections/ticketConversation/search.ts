@@ -1,0 +1,28 @@
+import { readsAll, type Conditions } from '#projections/reader.ts';
+import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
+import { holds, parseSearch } from '#projections/search.ts';
+
+interface Search {
+  readonly q: string;
+  /** The column with a ticket's id. */
+  readonly key: string;
+  readonly viewer: Viewer;
+}
+
+/** Each term somewhere in what was said on the ticket, or its number; who may not read what is internal does not find it. */
+export function saidAboutIt(read: ReadDatabase, conditions: Conditions, { q, key, viewer }: Search): void {
+  const { terms, number } = parseSearch(q);
+  if (terms.length === 0) conditions.add('1 = 0');
+  const visible = readsAll(viewer, 'internalNotes') ? '' : ` and t.visibility = 'public'`;
+  for (const [index, term] of terms.entries()) {
+    const found = holds(read, 'ticket_conversation', { columns: ['body', 'short_words'], term });
+    const name = `term${String(index)}`;
+    const numbered = number === null ? '' : ' union select id from {ticket_queue} where number = ?';
+    conditions.join(
+      `join (select distinct t.ticket_id as ${name}_id from {ticket_conversation} t
+        where ${found.text}${visible}${numbered}) ${name} on ${name}.${name}_id = ${key}`,
+      ...found.bindings,
+      ...(number === null ? [] : [number]),
+    );
+  }
+}

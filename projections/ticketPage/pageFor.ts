@@ -1,0 +1,40 @@
+import { readsAll } from '#projections/reader.ts';
+import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
+import type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
+import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
+import { rowsFor } from '#projections/visible.ts';
+import type { TicketFactsRow, TicketPageRow } from './row.ts';
+
+/** A ticket with what was said on it, as a viewer may read it. */
+export interface TicketSeen {
+  readonly ticket: TicketPageRow;
+  readonly conversation: readonly TicketConversationRow[];
+}
+
+interface Told {
+  readonly queue: TicketQueueRow;
+  readonly facts: TicketFactsRow;
+  readonly watchers: TicketPageRow['watchers'];
+  /** Those that the viewer may read, like `mergedFrom`. */
+  readonly related: readonly TicketQueueRow[];
+  readonly mergedFrom: readonly string[];
+}
+
+/** The page of a ticket without what its reader may not know. */
+export async function pageFor(
+  read: ReadDatabase,
+  viewer: Viewer,
+  { queue, facts, watchers, related, mergedFrom }: Told,
+): Promise<TicketPageRow> {
+  const { watchers: _, related: __, relatedBy: ___, merged: ____, ...shown } = facts;
+  const [line = queue] = await rowsFor(read, viewer, [queue]);
+  return {
+    ...shown,
+    ...line,
+    minutesWorked: readsAll(viewer, 'internalNotes') ? facts.minutesWorked : 0,
+    watchers,
+    related: related.map(({ ticketId, number, title }) => ({ ticketId, number, title })),
+    mergedInto: line.merged?.into ?? null,
+    mergedFrom,
+  };
+}
