@@ -19,26 +19,25 @@ async function heard(connection: Connection, work: () => Promise<void>): Promise
   return rows.map((row) => String(row['statement']));
 }
 
-/** The statement by which the product reads each page of the queue, as its database hears it. */
-export async function statementsOf(
-  databaseUrl: string,
-  paths: readonly string[],
-  get: (path: string) => Promise<void>,
-): Promise<string[]> {
+/** Listens in on what the product asks its database. */
+export interface Ear {
+  /** The statement by which a page of the queue was read; it must not have been kept from before. */
+  readonly hear: (read: () => Promise<void>) => Promise<string>;
+  readonly close: () => Promise<void>;
+}
+
+export async function openEar(databaseUrl: string): Promise<Ear> {
   const connection = await createConnection({ uri: databaseUrl });
-  const statements: string[] = [];
-  try {
-    await connection.query("SET GLOBAL log_output = 'TABLE'");
-    for (const path of paths) {
-      const all = await heard(connection, () => get(path));
-      const reading = all.filter((each) => /^select\b.*\bticket_queue/is.test(each));
-      if (reading[0] === undefined) throw new Error(`the product asked for nothing: ${path}`);
-      statements.push(reading[0]);
-    }
-    return statements;
-  } finally {
-    await connection.end();
-  }
+  await connection.query("SET GLOBAL log_output = 'TABLE'");
+  return {
+    async hear(read) {
+      const statements = await heard(connection, read);
+      const reading = statements.find((each) => /^select\b.*\bticket_queue/is.test(each));
+      if (reading === undefined) throw new Error('the product did not ask its database');
+      return reading;
+    },
+    close: () => connection.end(),
+  };
 }
 
 async function said(stream: Readable, word: string): Promise<void> {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { categories } from '#cli/demo/categories.ts';
 import { technicians } from '#cli/demo/people.ts';
 import { rooms } from '#cli/demo/rooms.ts';
-import { startBareServer, statementsOf } from './bare.ts';
+import { openEar, startBareServer, type Ear } from './bare.ts';
 import { ask, signIn, startBusyDesk, type BusyDesk } from './desk.ts';
 import { figure, type Benchmark, type Figure } from './figure.ts';
 import { load, type Load } from './wrk.ts';
@@ -30,25 +30,47 @@ const views = [
   'priority=high,urgent&sort=-priority',
 ];
 
-/** The addresses of the first pages of a view, each from the cursor of the one before. */
-async function pagesOf({ product }: BusyDesk, token: string, view: string, count: number): Promise<string[]> {
-  const paths: string[] = [];
+interface Read {
+  readonly path: string;
+  readonly statement: string;
+}
+
+/** Everything that is asked of one running desk. */
+interface Reader {
+  readonly desk: BusyDesk;
+  readonly token: string;
+  readonly ear: Ear;
+}
+
+async function firstRead(
+  { desk, token, ear }: Reader,
+  path: string,
+): Promise<Read & { next: string | null }> {
+  let next: string | null = null;
+  const statement = await ear.hear(async () => {
+    ({ next } = await ask(desk.product.origin + path, token, page));
+  });
+  return { path, statement, next };
+}
+
+/** The first pages of a view, each from the cursor of the one before. */
+async function pagesOf(reader: Reader, view: string, count: number): Promise<Read[]> {
+  const reads: Read[] = [];
   let cursor = '';
-  while (paths.length < count) {
-    const path = `/api/tickets?${view}&limit=50${cursor}`;
-    paths.push(path);
-    const { next } = await ask(product.origin + path, token, page);
+  while (reads.length < count) {
+    const { next, ...read } = await firstRead(reader, `/api/tickets?${view}&limit=50${cursor}`);
+    reads.push(read);
     if (next === null) break;
     cursor = `&cursor=${encodeURIComponent(next)}`;
   }
-  return paths;
+  return reads;
 }
 
 /** First pages of all views, then second pages, and so on, so that neighbours differ. */
-async function manyPages(desk: BusyDesk, token: string): Promise<string[]> {
+async function manyPages(reader: Reader): Promise<Read[]> {
   const each = Math.ceil(PAGES / views.length);
-  const columns: string[][] = [];
-  for (const view of views) columns.push(await pagesOf(desk, token, view, each));
+  const columns: Read[][] = [];
+  for (const view of views) columns.push(await pagesOf(reader, view, each));
   return Array.from({ length: each }, (_, row) => columns.flatMap((column) => column[row] ?? [])).flat();
 }
 
@@ -64,20 +86,21 @@ async function pressed(origin: string, paths: readonly string[], token?: string)
 }
 
 /** The product and the bare server, one after the other, with the same pages by the same SQL. */
-async function compared(desk: BusyDesk, name: string, paths: readonly string[]): Promise<Figure[]> {
-  const { product, databaseUrl } = desk;
+async function compared(
+  { product, databaseUrl }: BusyDesk,
+  name: string,
+  reads: readonly Read[],
+): Promise<Figure[]> {
   const token = await signIn(product.origin);
-  const get = async (path: string): Promise<void> => {
-    await ask(product.origin + path, token, page);
-  };
-  const statements = await statementsOf(databaseUrl, paths, get);
-  const bare = await startBareServer(databaseUrl, statements);
+  const bare = await startBareServer(
+    databaseUrl,
+    reads.map(({ statement }) => statement),
+  );
   try {
+    const paths = reads.map(({ path }) => path);
     const own = await pressed(product.origin, paths, token);
-    const other = await pressed(
-      bare.origin,
-      statements.map((_, n) => `/${n}`),
-    );
+    const numbers = reads.map((_, n) => `/${n}`);
+    const other = await pressed(bare.origin, numbers);
     return [
       figure(`queue.${name}`, own.perSecond, 'requests/s'),
       figure(`queue.${name}.p95`, own.p95, 'ms'),
@@ -132,14 +155,19 @@ export const queueBenchmark: Benchmark = {
   name: 'queue',
   async measure() {
     const desk = await startBusyDesk();
+    const ear = await openEar(desk.databaseUrl);
     try {
-      const many = await manyPages(desk, await signIn(desk.product.origin));
+      const reader = { desk, ear, token: await signIn(desk.product.origin) };
+      const hot = await firstRead(reader, HOT);
+      const many = await manyPages(reader);
       return [
+        figure('queue.many.pages', many.length, 'pages'),
         ...(await compared(desk, 'many', many)),
+        ...(await compared(desk, 'hot', [hot])),
         ...(await whileOthersWrite(desk)),
-        ...(await compared(desk, 'hot', [HOT])),
       ];
     } finally {
+      await ear.close();
       await desk.stop();
     }
   },
