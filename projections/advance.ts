@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Journal, Recorded } from '#eventstore/journal.ts';
 import { Feed } from './feed.ts';
 import type { Folded } from './folding.ts';
@@ -36,6 +37,7 @@ export class Advance {
     await this.#writing;
     this.#writing = patiently('writing rows', commit, this.#around).then(() => {
       this.#tell(folded);
+      return breath();
     });
     this.#writing.catch(() => undefined);
   }

@@ -49,6 +49,7 @@ export class Folding {
   /** Takes over projections that stand at the same position from another folding. */
   adopt(other: Folding): void {
     for (const [name, unit] of other.#units) this.#units.set(name, unit);
+    this.names.adopt(other.names);
   }
 
   drop(name: string): void {

@@ -23,6 +23,11 @@ export class Names {
     if (known) this.#batch.set(event.entityId, known.name);
   }
 
+  /** Knows all that others, at the same position, know. */
+  adopt(others: Names): void {
+    for (const [id, name] of others.#settled) this.#settled.set(id, name);
+  }
+
   settle(): void {
     for (const [id, name] of this.#batch) this.#settled.set(id, name);
     this.forget();

@@ -29,9 +29,10 @@ const Base = createRequire(import.meta.url)('knex/lib/dialects/better-sqlite3/in
 
 const BUSY_TIMEOUT_MS = 5_000;
 const STATEMENTS_KEPT = 300;
+const WRITES = /^\s*(insert|update|delete|replace|create|alter|drop)\b/i;
 
 /**
- * Transactions begin IMMEDIATE and, within this process, one after the other: SQLite is called synchronously, so a
+ * Transactions begin IMMEDIATE and, like single writes, come one after the other within this process: SQLite is called synchronously, so a
  * second writer that waited inside it would keep the first from ever finishing.
  */
 class Driver {
@@ -54,7 +55,7 @@ class Driver {
 
   async query(connection: DatabaseSync, query: Query): Promise<Query> {
     const begins = query.sql === 'BEGIN;';
-    if (begins) await this.#turn(connection);
+    if (begins || (!connection.isTransaction && WRITES.test(query.sql))) await this.#turn(connection);
     try {
       return this.#run(connection, query, begins ? 'BEGIN IMMEDIATE' : query.sql);
     } finally {

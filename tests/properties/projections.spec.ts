@@ -1,0 +1,153 @@
+import fc from 'fast-check';
+import { afterEach, expect, it } from 'vitest';
+import { ticket } from '#domain/ticket/ticket.ts';
+import { isOpened } from '#domain/ticket/rules.ts';
+import type { TicketEvent } from '#domain/ticket/events.ts';
+import type { Happened } from '#domain/event.ts';
+import { listTickets } from '#projections/ticketQueue/query.ts';
+import { countTickets } from '#projections/ticketCounts/query.ts';
+import { ticketHistory } from '#projections/ticketHistory/query.ts';
+import { ticketOf } from '#projections/ticketPage/query.ts';
+import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
+import type { Viewer } from '#projections/readDatabase.ts';
+import { arbitraryStory } from '#tests/support/arbitraryStory.ts';
+import { onBothDatabases } from '#tests/support/databases.ts';
+import { KIM } from '#tests/support/people.ts';
+import { contents, projecting, type Projecting } from '#tests/support/projecting.ts';
+import { ArrayJournal, Recorder, type Happening } from '#tests/support/recorded.ts';
+import { house } from '#tests/support/story.ts';
+
+const kim: Viewer = { userId: KIM, role: 'technician' };
+
+function recorded(story: readonly Happening[]): Recorder {
+  const recorder = new Recorder();
+  for (const one of [...house, ...story]) recorder.add(one);
+  return recorder;
+}
+
+onBothDatabases((databases) => {
+  const runs = databases.kind === 'SQLite' ? 25 : 5;
+  let open: Projecting[] = [];
+  const close = async () => {
+    for (const desk of open) await desk.stop();
+    open = [];
+  };
+  afterEach(close);
+
+  /** Folds a story in batches of given sizes, stopping and starting again after some of them. */
+  async function fold(
+    recorder: Recorder,
+    sizes: readonly number[],
+    stops: readonly number[] = [],
+  ): Promise<Projecting> {
+    const place = await databases.fresh();
+    for (const stop of stops) {
+      const part = new Recorder();
+      part.events.push(...recorder.events.slice(0, stop));
+      const desk = await projecting(place, new ArrayJournal(part, sizes));
+      await desk.projector.caughtUp;
+      await desk.stop();
+    }
+    const desk = await projecting(place, new ArrayJournal(recorder, sizes));
+    open.push(desk);
+    await desk.projector.caughtUp;
+    expect(await desk.projector.waitFor(recorder.events.at(-1)?.position ?? 0n, 5_000)).toBe(true);
+    return desk;
+  }
+
+  /** Folds each event by itself, live. */
+  async function foldOneByOne(recorder: Recorder): Promise<Projecting> {
+    const journal = new ArrayJournal();
+    const desk = await projecting(await databases.fresh(), journal);
+    open.push(desk);
+    await desk.projector.caughtUp;
+    for (const event of recorder.events) {
+      journal.recorder.events.push(event);
+      journal.announce();
+      expect(await desk.projector.waitFor(event.position, 5_000)).toBe(true);
+    }
+    return desk;
+  }
+
+  const property = (holds: (recorder: Recorder, sizes: number[], stops: number[]) => Promise<void>) =>
+    fc.assert(
+      fc.asyncProperty(
+        arbitraryStory(60),
+        fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 3 }),
+        fc
+          .array(fc.integer({ min: 1, max: 60 }), { maxLength: 2 })
+          .map((stops) => stops.sort((a, b) => a - b)),
+        async (story, sizes, stops) => {
+          await holds(recorded(story), sizes, stops);
+          await close();
+        },
+      ),
+      { numRuns: runs },
+    );
+
+  it('folding in any batches with restarts equals folding one by one', { timeout: 240_000 }, () =>
+    property(async (recorder, sizes, stops) => {
+      const batched = await contents((await fold(recorder, sizes, stops)).read);
+      const single = await contents((await foldOneByOne(recorder)).read);
+      expect(batched).toEqual(single);
+    }),
+  );
+
+  it('tables made anew equal those that have lived', { timeout: 240_000 }, () =>
+    property(async (recorder, sizes) => {
+      const desk = await fold(recorder, sizes);
+      const before = await contents(desk.read);
+      await Promise.all(desk.read.projections.map(({ name }) => desk.projector.rebuild(name)));
+      expect(await contents(desk.read)).toEqual(before);
+    }),
+  );
+
+  it(
+    'counts are those of the list, and the line of a ticket says what the domain does',
+    { timeout: 240_000 },
+    () =>
+      property(async (recorder, sizes) => {
+        const desk = await fold(recorder, sizes);
+        const { items } = await listTickets(desk.read, kim, { limit: 500 });
+        const counted: Record<string, number> = {};
+        for (const { status, priority, assigneeId } of items) {
+          const key = `${status} ${priority} ${String(assigneeId)}`;
+          counted[key] = (counted[key] ?? 0) + 1;
+        }
+        const counts = (await countTickets(desk.read, kim)) ?? [];
+        expect(
+          Object.fromEntries(
+            counts.map((row) => [`${row.status} ${row.priority} ${String(row.assigneeId)}`, row.count]),
+          ),
+        ).toEqual(counted);
+        for (const row of items) {
+          const state = recorder.events
+            .filter(({ stream }) => stream === `ticket-${row.ticketId}`)
+            .reduce((before, event) => ticket.evolve(before, event as Happened<TicketEvent>), ticket.initial);
+          if (!isOpened(state)) throw new Error('a line without a ticket');
+          const { status, priority, assigneeId, title, tags, roomId } = state;
+          expect(row).toMatchObject({ status, priority, assigneeId, title, tags, roomId });
+        }
+      }),
+  );
+
+  it('the last state of a history is the present one', { timeout: 240_000 }, () =>
+    property(async (recorder, sizes) => {
+      const desk = await fold(recorder, sizes);
+      for (const row of (await listTickets(desk.read, kim, { limit: 500 })).items)
+        await sameNowAndThen(desk, row);
+    }),
+  );
+});
+
+/** Whoever was renamed since the last event has the name of then in the history. */
+async function sameNowAndThen({ read }: Projecting, row: TicketQueueRow): Promise<void> {
+  const { requesterName, assigneeName, roomName, categoryName, ...state } = row;
+  const story = (await ticketHistory(read, kim, row.ticketId)) ?? [];
+  expect(story.at(-1)).toMatchObject({ state, validTo: null });
+  expect(story.map(({ revision }) => revision)).toEqual(story.map((_, index) => String(index)));
+  const now = await ticketOf(read, kim, row.ticketId);
+  const then = await ticketOf(read, kim, row.ticketId, { revision: row.revision });
+  const names = { requesterName, assigneeName, roomName, categoryName, related: now?.ticket.related };
+  expect({ ...then?.ticket, ...names }).toEqual(now?.ticket);
+}
