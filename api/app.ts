@@ -25,7 +25,7 @@ export interface AppParts {
   /** Under /api, limited; and beside it, for whoever runs the desk. */
   readonly routes: readonly Route[];
   readonly probes: readonly Route[];
-  readonly surroundings: Omit<Surroundings, 'body'>;
+  readonly surroundings: Omit<Surroundings, 'body' | 'squeeze'>;
   /** The portal once it is there; it answers all that the API does not. */
   readonly portal: () => RequestHandler | undefined;
 }
@@ -63,7 +63,8 @@ const nothingHere: RequestHandler = (_request, response) => sendProblem(response
 /** The whole of HTTP: what every request goes through, the API, and the portal behind it. */
 export function createApp(parts: AppParts): Express {
   const { config, log, metrics, limits, routes, probes } = parts;
-  const around = { ...parts.surroundings, body: express.json({ limit: BODY_LIMIT, strict: true }) };
+  const squeeze = compression();
+  const around = { ...parts.surroundings, squeeze, body: express.json({ limit: BODY_LIMIT, strict: true }) };
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
@@ -72,9 +73,9 @@ export function createApp(parts: AppParts): Express {
   app.use(requestId, accessLog(log), metrics.requests, timeout(config.REQUEST_TIMEOUT_SECONDS * 1000));
   app.use(securityHeaders(config));
   app.use('/api', apiContentPolicy, crossOrigin(config), limits.all);
-  app.use(compression());
   app.use(mountRoutes([...routes, ...probes], around));
   app.use(['/api', '/socket.io'], nothingHere);
+  app.use(squeeze);
   app.use((request, response, next) => {
     const portal = parts.portal();
     return portal ? portal(request, response, next) : nothingHere(request, response, next);

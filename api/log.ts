@@ -13,19 +13,17 @@ export interface Log {
   readonly debug: Line;
 }
 
-const readable = format((line) => {
-  for (const [key, value] of Object.entries(line))
-    if (value instanceof Error) line[key] = { name: value.name, message: value.message, stack: value.stack };
-    else if (typeof value === 'bigint') line[key] = value.toString();
-  return line;
-});
+function readable(_key: string, value: unknown): unknown {
+  if (value instanceof Error) return { name: value.name, message: value.message, stack: value.stack };
+  return typeof value === 'bigint' ? value.toString() : value;
+}
 
 /** JSON lines on the standard output. */
 export function createLog(level: Config['LOG_LEVEL']): Log {
   const logger = createLogger({
     level: level === 'silent' ? 'error' : level,
     silent: level === 'silent',
-    format: format.combine(readable(), format.timestamp(), format.json()),
+    format: format.printf((line) => JSON.stringify({ at: new Date().toISOString(), ...line }, readable)),
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- winston's types declare its transports as interfaces
     transports: new transports.Console(),
   });

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly waitFor: (request: Request) => Promise<Problem | undefined>;
   /** Reads a JSON body. */
   readonly body: RequestHandler;
+  /** Compresses what is worth it; kept answers are kept compressed, and those to commands are short. */
+  readonly squeeze: RequestHandler;
   /** Answers from what is kept, or makes the answer and keeps it. */
   readonly kept: (
     route: Route,
@@ -94,6 +96,7 @@ const handlersOf = (route: Route, around: Surroundings): RequestHandler[] => [
     response.locals['viewer'] = viewer;
     next();
   },
+  ...(route.method === 'get' && !route.keptWhile ? [around.squeeze] : []),
   ...(route.method === 'post' && route.body ? [route.reader ?? around.body] : []),
   async (request, response) => {
     const viewer = response.locals['viewer'] as Viewer | null;
