@@ -29,9 +29,9 @@ const getters: Readonly<Record<string, Get>> = {
   requester: (state) => state.requesterName,
   room: (state) => state.roomName,
   category: (state) => state.categoryName,
-  fields: ({ fields = {} }) =>
+  fields: ({ fields = {} }, m) =>
     Object.entries(fields)
-      .map(([key, value]) => `${key}: ${String(value)}`)
+      .map(([key, value]) => `${m.history.field(`fields.${key}`)}: ${String(value)}`)
       .join('\n'),
   tags: (state) => state.tags.join(', '),
   description: (state) => state.description,

@@ -13,7 +13,8 @@ const dictionaries: Readonly<Record<string, (value: string, m: Messages) => stri
   urgency: (value, m) => m.ticket.urgency[value as Urgency],
   role: (value, m) => m.ticket.role[value as Role],
   channel: (value, m) => m.ticket.channel[value as Channel],
-  kind: (value, m) => m.ticket.imageKind[value as ImageKind],
+  kind: (value, m) => m.categories.kinds[value],
+  image: (value, m) => m.ticket.imageKind[value as ImageKind],
   visibility: (value, m) => (value === 'internal' ? m.history.internalOnly : m.history.everybody),
 };
 

@@ -10,8 +10,6 @@ const PAGE = 100;
 /** Brings rows to a list: what changes as it changes, and more as the reader goes on. */
 export class QueueFeed implements Listener {
   failed = $state(false);
-  /** Many rows changed at once, so the list must be fetched again. */
-  stale = $state(false);
   #loading = false;
   readonly #list: () => QueueList;
   readonly #isIdle: () => boolean;
@@ -27,11 +25,11 @@ export class QueueFeed implements Listener {
   }
 
   refresh(table: LiveTable): void {
-    if (table === 'ticket_queue') this.#renew();
+    if (table === 'ticket_queue') void this.#renew();
   }
 
   standing(position: string): void {
-    if (isLater(position, this.#list().position)) this.#renew();
+    if (isLater(position, this.#list().position)) void this.#renew();
   }
 
   /** Loads the next page, once at a time. */
@@ -45,18 +43,13 @@ export class QueueFeed implements Listener {
     if (page) list.append(page);
   }
 
-  /** Loads the list again from its beginning. */
-  async refetch(): Promise<void> {
+  /** Compares the beginning of the list with what the server has, without moving what somebody reads. */
+  async #renew(): Promise<void> {
     const list = this.#list();
     const page = await this.#fetch({});
     if (!page) return;
-    this.stale = false;
-    list.reset(page);
-  }
-
-  #renew(): void {
-    if (this.#isIdle()) void this.refetch();
-    else this.stale = true;
+    list.reconcile(page);
+    if (this.#isIdle()) list.settle();
   }
 
   async #fetch(more: Record<string, string>): Promise<Listed<TicketQueueRow> | undefined> {

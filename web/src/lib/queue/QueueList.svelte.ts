@@ -60,6 +60,11 @@ export class QueueList {
     if (settle) this.#lines.settle();
     this.#version++;
   }
+  /** Takes in the beginning of the list as the server has it now. */
+  reconcile(page: Listed<TicketQueueRow>): void {
+    this.#lines.reconcile(page);
+    this.#version++;
+  }
   settle(): void {
     this.#lines.settle();
     this.#version++;

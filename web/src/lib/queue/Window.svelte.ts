@@ -1,4 +1,5 @@
 const OVERSCAN = 12;
+const PAUSE_MS = 4_000;
 /** Rows that the server renders, before the height of the screen is known. */
 const FIRST = 50;
 
@@ -8,7 +9,8 @@ export class Window {
   #top = $state(0);
   #height = $state(0);
   #row = $state(40);
-  #pointed = false;
+  #hovered = false;
+  #usedAt = 0;
   readonly #length: () => number;
 
   constructor(length: () => number) {
@@ -29,8 +31,9 @@ export class Window {
   get isAtTop(): boolean {
     return this.#top <= 1;
   }
+  /** Is a pointer over the list, or was it touched a moment ago? */
   get isPointed(): boolean {
-    return this.#pointed;
+    return this.#hovered || Date.now() - this.#usedAt < PAUSE_MS;
   }
 
   /** Follows the scrolling and the size of an element. */
@@ -42,7 +45,10 @@ export class Window {
       this.#row = Number.parseFloat(getComputedStyle(element).getPropertyValue(name)) || this.#row;
     };
     const scrolled = () => (this.#top = element.scrollTop);
-    const pointed = (event: PointerEvent) => (this.#pointed = event.type === 'pointerenter');
+    const pointed = (event: PointerEvent) => {
+      if (event.pointerType === 'mouse') this.#hovered = event.type === 'pointerenter';
+      else this.#usedAt = Date.now();
+    };
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     measure();

@@ -12,6 +12,8 @@ export interface Line {
   readonly changedAt: number;
 }
 
+const isNews = (row: TicketQueueRow, known: TicketQueueRow): boolean =>
+  !isLater(known.position, row.position) && JSON.stringify(row) !== JSON.stringify(known);
 const fresh = (row: TicketQueueRow): Line => ({ row, left: false, changes: 0, changedAt: 0 });
 
 /**
@@ -69,15 +71,28 @@ export class Lines {
     this.#set([...this.#lines, ...page.items.filter((row) => !isKnown(row)).map(fresh)]);
   }
 
-  /** Takes in a changed row, unless a later one of the ticket is known. */
+  /** Takes in a changed row, unless a later one of the ticket is known, or the same. */
   change(row: TicketQueueRow): void {
     const line = this.#line(row.ticketId);
     const known = line?.row ?? this.#incoming.get(row.ticketId);
-    if (known && !isLater(row.position, known.position)) return;
+    if (known && !isNews(row, known)) return;
     const belongs = matches(row, this.filters, this.#me, line !== undefined);
     if (line) this.#replace(this.#changed(row, line.changes, !belongs));
     else if (belongs && this.#isInSight(row)) this.#incoming.set(row.ticketId, row);
     else this.#incoming.delete(row.ticketId);
+  }
+
+  /** Takes in the beginning of the list as it is now: lines that stood there and are gone have left. */
+  reconcile({ items, position }: Listed<TicketQueueRow>): void {
+    this.position = position;
+    const last = items.at(-1);
+    const listed = new Set(items.map(({ ticketId }) => ticketId));
+    const gone = this.#lines.filter(
+      ({ row, left }) =>
+        !left && !listed.has(row.ticketId) && last && compare(row, last, this.filters.sort) <= 0,
+    );
+    for (const { row, changes } of gone) this.#replace(this.#changed(row, changes, true));
+    for (const row of items) this.change(row);
   }
 
   /** Puts every line where it belongs now. */

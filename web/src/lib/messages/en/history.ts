@@ -88,6 +88,7 @@ const fields: Readonly<Record<string, string>> = {
   phone: 'Phone',
   priority: 'Priority',
   rating: 'Rating',
+  ratingComment: 'Comment',
   reason: 'Reason',
   related: 'Related ticket',
   requester: 'Requester',
@@ -113,13 +114,22 @@ const fields: Readonly<Record<string, string>> = {
 };
 
 const spaced = (name: string): string => {
-  const words = name.replaceAll(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
+  const words = name
+    .replaceAll(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('_', ' ')
+    .toLowerCase();
   return words.charAt(0).toUpperCase() + words.slice(1);
 };
 
+/** `checklist.<text>` and `fields.<key>` name one of several. */
+function fieldName(name: string): string {
+  if (name.startsWith('checklist.')) return name.slice('checklist.'.length);
+  return fields[name] ?? spaced(name.replace(/^fields\./, ''));
+}
+
 export const history = {
   event: (type: string): string => events[type as EventType] ?? spaced(type).toLowerCase(),
-  field: (name: string): string => fields[name] ?? spaced(name),
+  field: fieldName,
   title: (number: number) => `History of #${number}`,
   all: 'Everything that happened',
   nothing: 'nothing',
@@ -128,7 +138,7 @@ export const history = {
   deskItself: 'The desk',
   happened: 'Happened',
   recorded: 'Recorded',
-  late: 'entered later',
+  enteredAt: 'entered later,',
   why: 'Why',
   byCommand: (command: string) => `command ${command}`,
   causedBy: 'caused by an earlier event',

@@ -67,12 +67,11 @@ export const queue = {
       .filter(Boolean)
       .join(' · '),
   showChanges: 'Show',
-  refetch: 'Many tickets changed at once.',
   emptyTitle: 'Nothing here',
   empty: 'No ticket matches this view.',
   emptyMine: 'You have no open tickets. Unassigned ones are waiting in the view beside.',
   emptyUnassigned: 'Every ticket has somebody who looks after it.',
-  left: (status: string) => `left this view: ${status}`,
+  left: 'left this view',
   loadingMore: 'Loading more…',
   loadFailed: 'More tickets could not be loaded.',
   end: 'That is all.',

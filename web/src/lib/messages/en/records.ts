@@ -3,7 +3,6 @@ import { plural } from './numbers.ts';
 export const records = {
   search: 'Search by name',
   empty: 'Nothing found.',
-  showAll: 'Show finished ones too',
   history: 'History',
   noHistory: 'Nothing has happened yet.',
   active: 'Active',
@@ -19,6 +18,7 @@ export const records = {
 export const rooms = {
   title: 'Rooms',
   add: 'Add a room',
+  showAll: 'Show closed ones too',
   building: 'Building',
   floor: 'Floor',
   rename: 'Change name or place',
@@ -31,6 +31,8 @@ export const rooms = {
 export const categories = {
   title: 'Categories',
   add: 'Add a category',
+  kinds: { ticket: 'For tickets', equipment: 'For equipment' } as Readonly<Record<string, string>>,
+  showAll: 'Show archived ones too',
   below: 'Below',
   top: 'At the top',
   rename: 'Rename',
@@ -56,6 +58,7 @@ export const categories = {
 export const people = {
   title: 'People',
   add: 'Add a person',
+  showAll: 'Show deactivated ones too',
   role: 'Role',
   allRoles: 'All roles',
   email: 'Email address',
