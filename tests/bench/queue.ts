@@ -4,7 +4,7 @@ import { technicians } from '#cli/demo/people.ts';
 import { rooms } from '#cli/demo/rooms.ts';
 import { openEar, startBareServer, type Ear } from './bare.ts';
 import { ask, signIn, startBusyDesk, type BusyDesk } from './desk.ts';
-import { figure, type Benchmark, type Figure } from './figure.ts';
+import { figure, percentile, type Benchmark, type Figure } from './figure.ts';
 import { load, type Load } from './wrk.ts';
 
 const CONNECTIONS = 16;
@@ -15,13 +15,24 @@ const PAGES = 1_600;
 const WRITES_PER_SECOND = 20;
 
 const HOT = '/api/tickets?status=New,Open,Pending&sort=-updatedAt&limit=50';
+const SEARCHES = [
+  'projector',
+  'paper jam',
+  'wi-fi',
+  'door card',
+  'laptop black screen',
+  'password',
+  'licence',
+  'restore',
+];
+const SEARCH_PAGES = 5;
+
 const page = z.object({ items: z.array(z.object({ ticketId: z.string() })), next: z.string().nullable() });
 
 const views = [
   'status=Closed&sort=-updatedAt',
   'sort=-number',
   'sort=openedAt',
-  'q=projector&sort=-updatedAt',
   ...Object.values(categories)
     .slice(1, 6)
     .map(({ id }) => `category=${id}&sort=-updatedAt`),
@@ -147,9 +158,30 @@ async function whileOthersWrite(desk: BusyDesk): Promise<Figure[]> {
   ];
 }
 
+/** Full-text searches, one after the other, each page for the first time. */
+async function searched({ product }: BusyDesk): Promise<Figure[]> {
+  const token = await signIn(product.origin);
+  const took: number[] = [];
+  for (const words of SEARCHES) {
+    let cursor = '';
+    for (let n = 0; n < SEARCH_PAGES; n++) {
+      const started = performance.now();
+      const url = `${product.origin}/api/tickets?q=${encodeURIComponent(words)}&limit=50${cursor}`;
+      const { next } = await ask(url, token, page);
+      took.push(performance.now() - started);
+      if (next === null) break;
+      cursor = `&cursor=${encodeURIComponent(next)}`;
+    }
+  }
+  return [
+    figure('queue.search.p50', percentile(took, 50), 'ms'),
+    figure('queue.search.p95', percentile(took, 95), 'ms'),
+  ];
+}
+
 /**
  * A page of 50 out of 100,000 tickets, signed in, with all middleware, on MariaDB: one page again and again, many
- * different pages, and one page while tickets change.
+ * different pages, one page while tickets change, and searches.
  */
 export const queueBenchmark: Benchmark = {
   name: 'queue',
@@ -165,6 +197,7 @@ export const queueBenchmark: Benchmark = {
         ...(await compared(desk, 'many', many)),
         ...(await compared(desk, 'hot', [hot])),
         ...(await whileOthersWrite(desk)),
+        ...(await searched(desk)),
       ];
     } finally {
       await ear.close();
