@@ -27,6 +27,9 @@ function sqlite({ file, connections = 1, durable = true }: Extract<Place, { file
   });
 }
 
+/** Of each connection; a server keeps some 16,000 in all. */
+const STATEMENTS_KEPT = 100;
+
 function mysql({ url, connections = 10 }: Extract<Place, { url: string }>): Knex {
   return knex({
     client: 'mysql2',
@@ -37,6 +40,7 @@ function mysql({ url, connections = 10 }: Extract<Place, { url: string }>): Knex
       supportBigNumbers: true,
       bigNumberStrings: false,
       dateStrings: true,
+      maxPreparedStatements: STATEMENTS_KEPT,
     } as Knex.MySql2ConnectionConfig,
     pool: {
       min: 0,

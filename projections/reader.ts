@@ -1,10 +1,14 @@
 import type { Knex } from 'knex';
 import { reachOf, type Readable } from '#domain/permissions.ts';
 import { isSqlite } from './database.ts';
+import { execute } from './execute.ts';
 import { reading, type ReadDatabase, type Viewer } from './readDatabase.ts';
 
 export type Binding = Knex.RawBinding;
 export type Line = Readonly<Record<string, string | number | null>>;
+
+/** Longer lists come in so many lengths that their statements are not worth keeping. */
+const MOST_PREPARED = 24;
 
 /** Lines of a query given as text. `tables` of `{name}` are put in the place of their present generation. */
 export async function lines<L extends object = Line>(
@@ -14,8 +18,9 @@ export async function lines<L extends object = Line>(
 ): Promise<L[]> {
   return reading(read, async () => {
     const text = sql.replaceAll(/\{(\w+)\}/g, (_, table: string) => read.tableOf(table));
-    const answer = (await read.knex.raw(text, bindings)) as L[] | [L[], unknown];
-    return isSqlite(read.knex) ? (answer as L[]) : (answer as [L[], unknown])[0];
+    if (isSqlite(read.knex)) return (await read.knex.raw(text, bindings)) as L[];
+    if (bindings.length <= MOST_PREPARED) return (await execute(read.knex, text, bindings)) as L[];
+    return ((await read.knex.raw(text, bindings)) as [L[], unknown])[0];
   });
 }
 
@@ -34,22 +39,14 @@ export const docsOf = <R>(found: readonly { readonly doc: string }[]): R[] =>
 export const readsAll = ({ role }: Viewer, what: Readable): boolean => reachOf(role, what) === 'any';
 export const readsNone = ({ role }: Viewer, what: Readable): boolean => reachOf(role, what) === undefined;
 
-/** What follows the table of a query: joins, and conditions joined by `and`, with their bindings. */
+/** Conditions joined by `and`, with their bindings. */
 export class Conditions {
-  readonly #joins: string[] = [];
-  readonly #joined: Binding[] = [];
   readonly #texts: string[] = [];
-  readonly #bindings: Binding[] = [];
-
-  join(text: string, ...bindings: readonly Binding[]): this {
-    this.#joins.push(text);
-    this.#joined.push(...bindings);
-    return this;
-  }
+  readonly bindings: Binding[] = [];
 
   add(text: string, ...bindings: readonly Binding[]): this {
     this.#texts.push(text);
-    this.#bindings.push(...bindings);
+    this.bindings.push(...bindings);
     return this;
   }
 
@@ -65,11 +62,6 @@ export class Conditions {
   }
 
   get text(): string {
-    const where = this.#texts.length > 0 ? `where ${this.#texts.join(' and ')}` : '';
-    return [...this.#joins, where].join(' ');
-  }
-
-  get bindings(): Binding[] {
-    return [...this.#joined, ...this.#bindings];
+    return this.#texts.length > 0 ? `where ${this.#texts.join(' and ')}` : '';
   }
 }

@@ -10,6 +10,10 @@ export interface Sought {
 }
 
 const MAX_TERMS = 8;
+/** Words that nearly every text has: they are looked for only where nothing else is (InnoDB's own list, the longer ones). */
+const COMMON = new Set(
+  'are com for from how that the this und was what when where who will with www'.split(' '),
+);
 const PARTS = /"([^"]*)"|(\S+)/g;
 
 /** Reads what was typed; whatever is neither letter nor digit only separates, so nothing of it is an operator. */
@@ -19,8 +23,10 @@ export function parseSearch(typed: string): Sought {
   const terms = [...text.matchAll(PARTS)].flatMap(([, phrase, word]) =>
     phrase === undefined ? wordsOf(word ?? '') : [wordsOf(phrase).join(' ')],
   );
+  const some = [...new Set(terms.filter((term) => term !== ''))];
+  const telling = some.filter((term) => !COMMON.has(term.toLowerCase()));
   return {
-    terms: [...new Set(terms.filter((term) => term !== ''))].slice(0, MAX_TERMS),
+    terms: (telling.length > 0 ? telling : some).slice(0, MAX_TERMS),
     number: number === undefined ? null : Number(number),
   };
 }

@@ -24,11 +24,7 @@ export async function relationTo(
 
 /** Only tickets that the viewer takes part in; `key` is the column with a ticket's id. */
 export const takingPart = (conditions: Conditions, key: string, { userId }: Viewer): Conditions =>
-  conditions.join(
-    `join (select distinct ticket_id as audience_id from {ticket_audience} where user_id = ?) audience
-      on audience.audience_id = ${key}`,
-    userId,
-  );
+  conditions.add(`${key} in (select ticket_id from {ticket_audience} where user_id = ?)`, userId);
 
 /** Those of the tickets that the viewer may read. */
 export async function readableOf(

@@ -14,15 +14,15 @@ export function saidAboutIt(read: ReadDatabase, conditions: Conditions, { q, key
   const { terms, number } = parseSearch(q);
   if (terms.length === 0) conditions.add('1 = 0');
   const visible = readsAll(viewer, 'internalNotes') ? '' : ` and t.visibility = 'public'`;
-  for (const [index, term] of terms.entries()) {
+  for (const term of terms) {
     const found = holds(read, 'ticket_conversation', { columns: ['body', 'short_words'], term });
-    const name = `term${String(index)}`;
-    const numbered = number === null ? '' : ' union select id from {ticket_queue} where number = ?';
-    conditions.join(
-      `join (select distinct t.ticket_id as ${name}_id from {ticket_conversation} t
-        where ${found.text}${visible}${numbered}) ${name} on ${name}.${name}_id = ${key}`,
-      ...found.bindings,
-      ...(number === null ? [] : [number]),
-    );
+    const saying = `select t.ticket_id from {ticket_conversation} t where ${found.text}${visible}`;
+    if (number === null) conditions.add(`${key} in (${saying})`, ...found.bindings);
+    else
+      conditions.add(
+        `${key} in (select ticket_id from (${saying} union select id from {ticket_queue} where number = ?) found)`,
+        ...found.bindings,
+        number,
+      );
   }
 }

@@ -1,10 +1,9 @@
 import { ticketStatus } from '#domain/ticket/words.ts';
 import { isSqlite } from '#projections/database.ts';
-import { docsOf, firstLine, lines, type Binding } from '#projections/reader.ts';
+import { lines, type Binding } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { NOW, ticketConditions, type TicketFilters } from './filters.ts';
 import { after, orderOf, orderText, type Order } from './order.ts';
-import type { TicketQueueRow } from './row.ts';
 
 const COLUMNS = { updatedAt: 'updated_at', openedAt: 'opened_at', number: 'number', priority: 'priority' };
 const SORTED = { updatedAt: 'sorted', openedAt: 'sorted', number: 'number', priority: 'sorted' };
@@ -24,20 +23,23 @@ export interface TicketPage {
 }
 
 /**
- * An index has its lines in order only within one status (and assignee). So a list of several, or of all, is put
- * together from the first lines of each: some fifty entries of an index each, however many tickets there are.
+ * An index has its lines in order only within one status (of an assignee, of a category). So a list of several, or of
+ * all, is put together from the first lines of each: some fifty entries of an index each, however many tickets there are.
  */
 function branchesOf(filters: TicketFilters, all: boolean): readonly TicketFilters[] {
-  const { status, assignee, requester, room, category, tag, q, sort } = filters;
-  const narrower = [requester, room, category, tag, q].some((one) => one !== undefined);
+  const { requester, room, tag, q, sort } = filters;
+  const narrower = [requester, room, tag, q].some((one) => one !== undefined);
   if (narrower || !all || sort === 'number' || sort === '-number') return [filters];
-  const statuses = new Set(status ?? ticketStatus.options);
-  const branches = [...statuses].flatMap((one): TicketFilters[] =>
-    assignee
-      ? [...new Set(assignee)].map((person) => ({ ...filters, status: [one], assignee: [person] }))
-      : [{ ...filters, status: [one] }],
-  );
-  return branches.length <= MOST_BRANCHES ? branches : [filters];
+  const statuses = new Set(filters.status ?? ticketStatus.options);
+  const parts = partsOf(filters);
+  if (statuses.size * parts.length > MOST_BRANCHES) return [filters];
+  return [...statuses].flatMap((status) => parts.map((part) => ({ ...filters, ...part, status: [status] })));
+}
+
+function partsOf({ assignee, category }: TicketFilters): readonly Partial<TicketFilters>[] {
+  if (assignee) return [...new Set(assignee)].map((one) => ({ assignee: [one] }));
+  if (category) return [...new Set(category)].map((one) => ({ category: [one] }));
+  return [{}];
 }
 
 /** `all`: the viewer reads all tickets. Throws {@link BadCursor}. */
@@ -56,29 +58,16 @@ export function ticketPageOf(
   });
   const [only] = parts;
   if (only && parts.length === 1) return { numbers: only, order, limit };
-  const union = parts.map(({ sql }, n) => `select * from (${sql}) part${String(n)}`).join(' union all ');
-  const sql = `select number, sorted from (${union}) parts ${orderText(sortedBy(order))} ${first}`;
+  const union = parts.map(({ sql }) => (isSqlite(read.knex) ? `select * from (${sql})` : `(${sql})`));
+  const sql = `${union.join(' union all ')} ${orderText(sortedBy(order))} ${first}`;
   return { numbers: { sql, bindings: parts.flatMap(({ bindings }) => bindings) }, order, limit };
 }
 
 const sortedBy = (order: Order): Order => ({ ...order, column: SORTED[order.field] });
 
-const joined = ({ sql }: Statement): string =>
-  `from (${sql}) page join {ticket_queue} q on q.number = page.number`;
-
-export async function rowsOf(read: ReadDatabase, { numbers, order }: TicketPage): Promise<TicketQueueRow[]> {
-  const sql = `select q.doc ${joined(numbers)} ${orderText(sortedBy(order), 'page')}`;
-  return docsOf(await lines<{ doc: string }>(read, sql, numbers.bindings));
-}
-
-/** Rows as JSON texts. From MySQL they come as one value: that is cheaper to receive than a line each. */
+/** The rows of a page as JSON texts, in order. */
 export async function textsOf(read: ReadDatabase, { numbers, order }: TicketPage): Promise<string[]> {
-  const inOrder = orderText(sortedBy(order), 'page');
-  if (isSqlite(read.knex)) {
-    const sql = `select q.doc ${joined(numbers)} ${inOrder}`;
-    return (await lines<{ doc: string }>(read, sql, numbers.bindings)).map(({ doc }) => doc);
-  }
-  const sql = `select group_concat(q.doc ${inOrder} separator '\n') as docs ${joined(numbers)}`;
-  const line = await firstLine<{ docs: string | null }>(read, sql, numbers.bindings);
-  return line?.docs ? line.docs.split('\n') : [];
+  const sql = `select q.doc from (${numbers.sql}) page join {ticket_queue} q on q.number = page.number
+    ${orderText(sortedBy(order), 'page')}`;
+  return (await lines<{ doc: string }>(read, sql, numbers.bindings)).map(({ doc }) => doc);
 }

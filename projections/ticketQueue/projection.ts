@@ -80,7 +80,7 @@ export const ticketQueue = projection<Row>({
     ['assignee_id', 'status', 'updated_at', 'number'],
     ['requester_id'],
     ['room_id'],
-    ['category_id'],
+    ['category_id', 'status', 'updated_at', 'number'],
     ['merged_into'],
   ],
   cluster: 'number',

@@ -7,7 +7,7 @@ import { listTicketsAsOf } from '#projections/ticketHistory/asOf.ts';
 import { rowsFor } from '#projections/visible.ts';
 import type { TicketFilters } from './filters.ts';
 import { cursorAfter } from './order.ts';
-import { rowsOf, textsOf, ticketPageOf } from './pages.ts';
+import { textsOf, ticketPageOf } from './pages.ts';
 import type { TicketQueueRow } from './row.ts';
 
 /** Tickets that the viewer may read. Throws {@link BadCursor}. */
@@ -18,12 +18,12 @@ export async function listTickets(
 ): Promise<Page<TicketQueueRow>> {
   if (filters.asOf !== undefined) return listTicketsAsOf(read, viewer, { ...filters, asOf: filters.asOf });
   const page = ticketPageOf(read, viewer, { ...filters, all: readsAll(viewer, 'tickets') });
-  const rows = await rowsOf(read, page);
-  const items = rows.slice(0, page.limit);
+  const texts = await textsOf(read, page);
+  const items = texts.slice(0, page.limit).map((text) => JSON.parse(text) as TicketQueueRow);
   const last = items.at(-1);
   return {
     items: await rowsFor(read, viewer, items),
-    next: rows.length > page.limit && last ? cursorAfter(last, page.order) : null,
+    next: texts.length > page.limit && last ? cursorAfter(last, page.order) : null,
   };
 }
 

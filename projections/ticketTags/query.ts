@@ -19,9 +19,8 @@ export function tagged(read: ReadDatabase, conditions: Conditions, { tags, key, 
     ? 'exists (select 1 from json_each(tags) where value = ?)'
     : 'json_contains(tags, json_quote(?))';
   if (now)
-    conditions.join(
-      `join (select distinct ticket_id as tagged_id from {ticket_tags}
-        where tag in (${tags.map(() => '?').join(', ')})) tagged on tagged.tagged_id = ${key}`,
+    conditions.add(
+      `${key} in (select ticket_id from {ticket_tags} where tag in (${tags.map(() => '?').join(', ')}))`,
       ...tags,
     );
   conditions.add(`(${tags.map(() => holds).join(' or ')})`, ...tags);
