@@ -119,11 +119,20 @@ const renaming = fc.oneof(
   user.map((id): Happening => ({ stream: `user-${id}`, event: { type: 'UserErased', data: {} } })),
 );
 
+/** Tickets are merged into later ones only, and related to others only: rules keep them from circles. */
+const inCircle = ({ stream, event }: Happening): boolean => {
+  const own = stream.slice(stream.indexOf('-') + 1);
+  if ('into' in event.data) return String(event.data.into) <= own;
+  return 'ticketId' in event.data && event.data.ticketId === own;
+};
+
 /** A ticket is reported once, and nothing happens to it before. */
 function possible(story: readonly Happening[]): Happening[] {
   const there = new Set<string>();
-  return story.filter(({ stream, event }) => {
+  return story.filter((happening) => {
+    const { stream, event } = happening;
     if (!stream.startsWith('ticket-')) return true;
+    if (inCircle(happening)) return false;
     const opens = event.type === 'TicketOpened';
     if (opens === there.has(stream)) return false;
     there.add(stream);

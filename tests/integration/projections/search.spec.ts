@@ -32,7 +32,7 @@ const words: readonly (readonly [typed: string, found: readonly number[], why: s
   ['gone', [], 'words that were redacted'],
   ['Renamed', [5], 'the title of today'],
   ['Original', [], 'a title that is no more'],
-  ['', [], 'nothing'],
+  ['', [1, 2, 3, 4, 5], 'everything, where nothing is looked for'],
   ['+-*"()~<>@', [], 'operators alone'],
   ['printer" OR 1=1 --', [], 'an injection'],
   ["printer' or ''='", [], 'another injection'],
