@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { en } from '../../../web/src/lib/messages/en.ts';
+import { differences, stateFacts, type Stood } from '../../../web/src/lib/history/stateFacts.ts';
+import { valueInWords } from '../../../web/src/lib/history/valueInWords.ts';
+import { isLate } from '../../../web/src/lib/history/late.ts';
+import { inOrder } from '../../../web/src/lib/history/inOrder.ts';
+import { relative } from '../../../web/src/lib/time/format.ts';
+import { preferred } from '../../../web/src/lib/messages/languages.ts';
+import { row } from './rows.ts';
+
+const reader = { language: 'en', zone: 'Europe/Berlin', theme: 'auto' } as const;
+const facts = (part: Partial<Stood>) => stateFacts({ ...row(1), ...part }, en, reader);
+const marked = (before: Partial<Stood>, after: Partial<Stood>) =>
+  Object.fromEntries(
+    differences(facts(before), facts(after))
+      .filter(({ mark }) => mark !== 'same')
+      .map(({ field, mark, before: old, text }) => [field, [mark, old, text]]),
+  );
+
+describe('two points of a history', () => {
+  test('differ in what was changed, added and removed', () => {
+    expect(
+      marked(
+        { status: 'New', pendingUntil: '2026-11-03T09:00:00.000Z', tags: ['exam'] },
+        { status: 'Resolved', assigneeName: 'Kim Larsen', tags: ['exam', 'vip'] },
+      ),
+    ).toEqual({
+      status: ['changed', 'New', 'Resolved'],
+      pendingUntil: ['removed', '3 Nov, 10:00', ''],
+      assignee: ['added', '', 'Kim Larsen'],
+      tags: ['changed', 'exam', 'exam, vip'],
+    });
+  });
+
+  test('are the same where nothing differs', () => {
+    expect(marked({ comments: 2 }, { comments: 2 })).toEqual({});
+  });
+});
+
+describe('a value in words', () => {
+  test.each([
+    ['priority', 'urgent', 'Urgent'],
+    ['role', 'admin', 'Administrator'],
+    ['number', 7, '#7'],
+    ['minutesWorked', 1_200, '1,200'],
+    ['checklist.Swap the cable', true, 'Yes'],
+    ['resolution', '', 'nothing'],
+    ['anything', null, 'nothing'],
+    ['resolvedAt', '2026-07-01T08:00:00.000Z', '1 Jul, 10:00'],
+    ['title', 'new', 'new'],
+  ])('%s %s is %s', (field, value, words) => {
+    expect(valueInWords(field, value, en, reader)).toBe(words);
+  });
+
+  test('names of fields are words too', () => {
+    expect(en.history.field('checklist.Swap the cable')).toBe('Swap the cable');
+    expect(en.history.field('fields.asset_tag')).toBe('Asset tag');
+    expect(en.history.field('somethingNewToUs')).toBe('Something new to us');
+  });
+});
+
+test('an event is late where it was recorded more than a minute after it happened', () => {
+  const occurredAt = '2026-11-01T08:00:00.000Z';
+  expect(isLate({ occurredAt, recordedAt: '2026-11-01T08:00:59.000Z' })).toBe(false);
+  expect(isLate({ occurredAt, recordedAt: '2026-11-01T08:01:01.000Z' })).toBe(true);
+});
+
+test('events are in the order of their revisions, as numbers', () => {
+  expect(inOrder([{ revision: '10' }, { revision: '9' }]).map(({ revision }) => revision)).toEqual([
+    '9',
+    '10',
+  ]);
+});
+
+describe('how long ago', () => {
+  const now = Date.parse('2026-11-22T12:00:00.000Z');
+  test.each([
+    ['2026-11-22T11:59:30.000Z', undefined],
+    ['2026-11-22T11:50:00.000Z', '10 min ago'],
+    ['2026-11-22T09:00:00.000Z', '3 hr ago'],
+    ['2026-11-21T11:00:00.000Z', 'yesterday'],
+    ['2026-11-01T11:00:00.000Z', '1 Nov'],
+    ['2025-11-01T11:00:00.000Z', '1 Nov 2025'],
+  ])('%s is %s', (instant, words) => {
+    expect(relative(instant, now, reader)).toBe(words);
+  });
+});
+
+test('a reader gets the first language that there are messages in', () => {
+  expect(preferred('fr-CA, en-GB;q=0.8')).toBe('en');
+  expect(preferred(null)).toBe('en');
+});

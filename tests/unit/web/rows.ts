@@ -1,0 +1,31 @@
+import type { TicketQueueRow } from '#api/contract/rows.ts';
+
+/** A line of the queue, as open as can be. */
+export const row = (number: number, part: Partial<TicketQueueRow> = {}): TicketQueueRow => ({
+  ticketId: `ticket-${number}`,
+  number,
+  title: `Ticket ${number}`,
+  status: 'Open',
+  priority: 'normal',
+  urgency: 'normal',
+  channel: 'portal',
+  requesterId: 'ana',
+  requesterName: 'Ana Hart',
+  assigneeId: null,
+  assigneeName: null,
+  roomId: 'theatre',
+  roomName: 'Lecture Theatre A',
+  categoryId: null,
+  categoryName: null,
+  tags: [],
+  comments: 0,
+  internalNotes: 0,
+  pendingUntil: null,
+  openedAt: '2026-11-01T08:00:00.000Z',
+  updatedAt: `2026-11-01T08:00:${String(number).padStart(2, '0')}.000Z`,
+  resolvedAt: null,
+  merged: null,
+  revision: '0',
+  position: String(number),
+  ...part,
+});
