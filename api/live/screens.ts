@@ -3,7 +3,6 @@ import type { Screen } from '#api/contract/live.ts';
 import type { Viewer } from '#api/http/route.ts';
 import { reachOf, type Readable } from '#domain/permissions.ts';
 import { ticketId } from '#domain/ids.ts';
-import { isStaff } from '#domain/role.ts';
 
 export const screenAsked = z.discriminatedUnion('screen', [
   z.object({ screen: z.enum(['queue', 'mine', 'rooms', 'categories', 'users']) }),
@@ -36,7 +35,7 @@ export function roomOf(screen: Screen, { role, userId }: Viewer): string | undef
   if (reach === undefined) return undefined;
   switch (screen.screen) {
     case 'queue':
-      return isStaff(role) ? QUEUE : undefined;
+      return QUEUE;
     case 'mine':
       return mineRoom(userId);
     case 'ticket':

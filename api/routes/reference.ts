@@ -14,14 +14,20 @@ const policy = `default-src 'none'; style-src 'sha256-${hash('sha256', docsStyle
 
 /** The routes described: as a document for programs and as a page for people. */
 export function referenceRoutes(routes: readonly Route[], version: string): Route[] {
-  const reference = [
+  let made: { readonly json: string; readonly page: string } | undefined;
+  const documents = () => {
+    if (made) return made;
+    const described = openApiOf([...routes, ...reference], version);
+    return (made = { json: JSON.stringify(described), page: docsPage(described) });
+  };
+  const reference: Route[] = [
     openRoute({
       method: 'get',
       path: '/api/openapi.json',
       summary: 'This document.',
       access: { to: 'anyone' },
       answers: { 200: z.looseObject({ openapi: z.string() }) },
-      handle: () => kept(document, 'application/json; charset=utf-8'),
+      handle: () => kept(documents().json, 'application/json; charset=utf-8'),
     }),
     openRoute({
       method: 'get',
@@ -29,11 +35,8 @@ export function referenceRoutes(routes: readonly Route[], version: string): Rout
       summary: 'The same as a page.',
       access: { to: 'anyone' },
       answers: { 200: { mediaType: 'text/html' } },
-      handle: () => kept(page, 'text/html; charset=utf-8', { 'Content-Security-Policy': policy }),
+      handle: () => kept(documents().page, 'text/html; charset=utf-8', { 'Content-Security-Policy': policy }),
     }),
   ];
-  const described = openApiOf([...routes, ...reference], version);
-  const document = JSON.stringify(described);
-  const page = docsPage(described);
   return reference;
 }
