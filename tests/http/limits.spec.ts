@@ -36,7 +36,8 @@ describe('The limits', () => {
     expect((await as('203.0.113.8'))?.status).toBe(200);
     // What the reader itself says of earlier hops is not believed.
     expect((await as('198.51.100.1, 203.0.113.7'))?.status).toBe(429);
-    const claimed = [1, 2, 3, 4, 5].map((n) => as(`198.51.100.${n}, 127.0.0.1`));
+    const claim = async (n: number) => as(`198.51.100.${n}, 127.0.0.1`);
+    const claimed = [1, 2, 3, 4, 5].map(claim);
     expect((await Promise.all(claimed)).some((answer) => answer?.status === 429)).toBe(true);
   });
 });
