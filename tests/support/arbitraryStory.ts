@@ -7,7 +7,7 @@ const TICKETS = 4;
 const ticket = fc.integer({ min: 1, max: TICKETS });
 const user = fc.constantFrom(ANA, BEN, KIM, LEE);
 const room = fc.constantFrom(LAB, HALL);
-const comment = fc.integer({ min: 1, max: 3 });
+const comment = fc.integer({ min: 1, max: 2 });
 const item = fc.integer({ min: 1, max: 3 });
 const words = fc.constantFrom(
   'paper jam',
