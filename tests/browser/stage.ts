@@ -37,10 +37,10 @@ export interface Stage {
   readonly category: string;
   readonly password: string;
   /** A browser of its own for a person who has signed in; without one for nobody. */
-  open(person: Account | null, options?: BrowserContextOptions): Promise<BrowserContext>;
+  readonly open: (person: Account | null, options?: BrowserContextOptions) => Promise<BrowserContext>;
   /** The answer to a signed-in request to the API. */
-  api(person: Account, method: string, path: string, body?: unknown): Promise<unknown>;
-  stop(): Promise<void>;
+  readonly api: (person: Account, method: string, path: string, body?: unknown) => Promise<unknown>;
+  readonly stop: () => Promise<void>;
 }
 
 /** Keeps what every page shows, for whoever looks into a failure. */
@@ -80,8 +80,14 @@ export async function setStage(): Promise<Stage> {
   const executablePath = required(findChromium, 'Chromium');
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
 
-  const api: Stage['api'] = async ({ email }, method, path, body) =>
-    send(`${origin}/api${path}`, method, body, (await tokenOf(origin, email)).accessToken);
+  const tokens = new Map<string, string>();
+  const token = async ({ email }: Pick<Account, 'email'>): Promise<string> => {
+    const known = tokens.get(email) ?? (await tokenOf(origin, email)).accessToken;
+    tokens.set(email, known);
+    return known;
+  };
+  const api: Stage['api'] = async (person, method, path, body) =>
+    send(`${origin}/api${path}`, method, body, await token(person));
   const ada = await firstAdministrator(origin);
   const create = async (path: string, body: unknown): Promise<string> =>
     created.parse(await api(ada, 'POST', path, body)).id;

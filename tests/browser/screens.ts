@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import type { Stage } from './stage.ts';
+
+export type Who = keyof Stage['people'] | 'nobody';
+
+/** A screen, who opens it, and what is done there before it is looked at. */
+export interface Screen {
+  readonly name: string;
+  readonly who: Who;
+  readonly path: string;
+  readonly then?: (page: Page) => Promise<void>;
+}
+
+const openDialog = async (page: Page): Promise<void> => page.getByRole('dialog').waitFor();
+const pressing =
+  (...keys: readonly string[]) =>
+  async (page: Page): Promise<void> => {
+    for (const key of keys) await page.keyboard.press(key);
+    await openDialog(page);
+  };
+
+const guest: readonly Screen[] = [
+  { name: 'sign in', who: 'nobody', path: '/sign-in' },
+  {
+    name: 'sign in, refused',
+    who: 'nobody',
+    path: '/sign-in',
+    then: async (page) => {
+      await page.getByLabel('Email').fill('nobody@stage.example');
+      await page.getByLabel('Password', { exact: true }).fill('not the password');
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByText('There is a problem').waitFor();
+    },
+  },
+];
+
+const requester: readonly Screen[] = [
+  { name: 'home', who: 'ana', path: '/' },
+  { name: 'report', who: 'ana', path: '/report' },
+  { name: 'my tickets', who: 'ana', path: '/tickets' },
+  { name: 'my ticket', who: 'ana', path: '/tickets/1' },
+  { name: 'my resolved ticket', who: 'ana', path: '/tickets/2' },
+  { name: 'history of my ticket', who: 'ana', path: '/tickets/1/history' },
+  { name: 'profile', who: 'ana', path: '/profile' },
+];
+
+const technician: readonly Screen[] = [
+  { name: 'queue', who: 'kim', path: '/queue' },
+  { name: 'queue, filtered', who: 'kim', path: '/queue?status=New,Open&priority=high&q=projector' },
+  { name: 'queue, empty', who: 'kim', path: '/queue?status=Rejected' },
+  { name: 'queue, assigning many', who: 'kim', path: '/queue', then: pressing('j', 'x', 'j', 'x', 'a') },
+  { name: 'palette', who: 'kim', path: '/queue', then: pressing('Control+k') },
+  { name: 'keyboard help', who: 'kim', path: '/queue', then: pressing('?') },
+  { name: 'new ticket', who: 'kim', path: '/report' },
+  { name: 'ticket', who: 'kim', path: '/tickets/1' },
+  { name: 'ticket, changing its room', who: 'kim', path: '/tickets/1?do=moveToRoom' },
+  { name: 'ticket, resolving', who: 'kim', path: '/tickets/1?do=resolve', then: openDialog },
+  { name: 'ticket, on hold', who: 'kim', path: '/tickets/3' },
+  { name: 'history', who: 'kim', path: '/tickets/1/history' },
+  { name: 'history, compared', who: 'kim', path: '/tickets/1/history?at=3&with=0' },
+];
+
+const records: readonly Screen[] = [
+  { name: 'rooms', who: 'ada', path: '/rooms' },
+  { name: 'categories', who: 'ada', path: '/categories' },
+  { name: 'people', who: 'ada', path: '/people' },
+  { name: 'rooms for an auditor', who: 'audrey', path: '/rooms' },
+  { name: 'ticket for an auditor', who: 'audrey', path: '/tickets/1' },
+];
+
+/** The page of one record, opened from its list. */
+const opened = (name: string, path: string): Screen => ({
+  name,
+  who: 'ada',
+  path,
+  then: async (page) => {
+    await page
+      .getByRole('main')
+      .getByRole('link')
+      .and(page.locator(`[href^="${path}/"]`))
+      .first()
+      .click();
+    await page.waitForURL(`**${path}/*`);
+  },
+});
+
+export const screens: readonly Screen[] = [
+  ...guest,
+  ...requester,
+  ...technician,
+  ...records,
+  opened('room', '/rooms'),
+  opened('category', '/categories'),
+  opened('person', '/people'),
+];
