@@ -24,6 +24,7 @@ function sqlite({ file, connections = 1, durable = true }: Extract<Place, { file
     pool: { min: 1, max: connections },
     useNullAsDefault: true,
     compileSqlOnError: false,
+    log: SILENT,
   });
 }
 
@@ -49,8 +50,14 @@ function mysql({ url, connections = 10 }: Extract<Place, { url: string }>): Knex
         connection.query(SESSION, (fault) => (fault ? done(fault) : connection.query(ISOLATION, done))),
     },
     compileSqlOnError: false,
+    log: SILENT,
   });
 }
+
+/** Faults are thrown, and logged by whoever catches them. */
+const SILENT = Object.fromEntries(
+  ['warn', 'error', 'deprecate', 'debug'].map((level) => [level, () => undefined]),
+) as Knex.Logger;
 
 interface RawConnection {
   query(sql: string, done: (fault: Error | null) => void): void;
