@@ -5,17 +5,18 @@ import { keysOf } from './unitFold.ts';
 
 const ROWS_KEPT = 15_000;
 
-/** A projection with its rows in memory and their JSON. */
+/** A projection with its rows in memory. */
 export interface Unit {
   readonly from: Projection;
   readonly cache: RowCache;
-  readonly texts: WeakMap<object, string>;
+  /** The fields that are kept in columns, as JSON leaves them out. */
+  readonly omitted: Readonly<Record<string, undefined>>;
 }
 
 export const unitOf = (from: Projection): Unit => ({
   from,
   cache: new RowCache(ROWS_KEPT),
-  texts: new WeakMap(),
+  omitted: Object.fromEntries(from.apart.map((field) => [field, undefined])),
 });
 
 /** The keys of rows that a batch touches and that are not in memory. */
@@ -26,13 +27,5 @@ export function missingKeys({ from, cache }: Unit, events: readonly Recorded[]):
 }
 
 /** A row as JSON, without the fields that are kept in columns. */
-export function textOf({ from, texts }: Unit, row: object): string {
-  const known = texts.get(row);
-  if (known !== undefined) return known;
-  const text = JSON.stringify(from.apart.length === 0 ? row : without(row, from.apart));
-  texts.set(row, text);
-  return text;
-}
-
-const without = (row: object, fields: readonly string[]): object =>
-  Object.fromEntries(Object.entries(row).filter(([field]) => !fields.includes(field)));
+export const textOf = ({ from, omitted }: Unit, row: object): string =>
+  JSON.stringify(from.apart.length === 0 ? row : { ...row, ...omitted });
