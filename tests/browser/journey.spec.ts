@@ -138,7 +138,7 @@ describe('from report to resolution', () => {
     await ana.getByRole('button', { name: 'Yes, it is solved' }).click();
     await shows(ana.getByText('This ticket is closed.'));
     await ana.getByRole('radio', { name: /Very good/ }).check({ force: true });
-    await ana.getByRole('button', { name: 'Send', exact: true }).click();
+    await ana.getByRole('button', { name: 'Send rating' }).click();
     await shows(ana.getByText('Thank you for your rating.'));
   });
 

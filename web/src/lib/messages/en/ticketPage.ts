@@ -95,6 +95,7 @@ export const actions = {
   cancel: 'Cancel ticket',
   cancelReason: 'Why?',
   merge: 'Merge into another ticket',
+  mergeNow: 'Merge',
   mergeInto: 'The ticket that goes on',
   mergeText:
     'This ticket then points to the other one, which shows both conversations. It can be taken back.',
@@ -133,7 +134,7 @@ export const requesterPage = {
   rateHint: '1 is bad, 5 is very good.',
   scores: ['Bad', 'Not so good', 'All right', 'Good', 'Very good'],
   rateComment: 'Anything that we should know?',
-  sendRating: 'Send',
+  sendRating: 'Send rating',
   thanks: 'Thank you for your rating.',
   changeUrgency: 'How bad is it?',
 };
