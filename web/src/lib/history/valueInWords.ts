@@ -1,4 +1,13 @@
-import type { Change, Channel, ImageKind, Priority, Role, TicketStatus, Urgency } from '#lib/contract.ts';
+import type {
+  Change,
+  Channel,
+  FieldDefinition,
+  ImageKind,
+  Priority,
+  Role,
+  TicketStatus,
+  Urgency,
+} from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { Reader } from '#lib/reader.ts';
 import { absolute } from '#lib/time/format.ts';
@@ -7,11 +16,22 @@ type Value = Change['from'];
 
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
+/** The fields of a category are told by their labels and kinds. */
+function fieldsInWords(value: string, m: Messages): string | undefined {
+  try {
+    const fields = JSON.parse(value) as readonly FieldDefinition[];
+    return fields.map(({ label, type }) => `${label} (${m.categories.types[type]})`).join(', ');
+  } catch {
+    return undefined;
+  }
+}
+
 const dictionaries: Readonly<Record<string, (value: string, m: Messages) => string | undefined>> = {
   status: (value, m) => m.ticket.status[value as TicketStatus],
   priority: (value, m) => m.ticket.priority[value as Priority],
   urgency: (value, m) => m.ticket.urgency[value as Urgency],
   role: (value, m) => m.ticket.role[value as Role],
+  fields: fieldsInWords,
   channel: (value, m) => m.ticket.channel[value as Channel],
   kind: (value, m) => m.categories.kinds[value],
   image: (value, m) => m.ticket.imageKind[value as ImageKind],

@@ -5,7 +5,7 @@ import { isLater } from '#lib/live/position.ts';
 import { queryOf } from './filters.ts';
 import type { QueueList } from './QueueList.svelte.ts';
 
-const PAGE = 100;
+const PAGE = 200;
 
 /** Brings rows to a list: what changes as it changes, and more as the reader goes on. */
 export class QueueFeed implements Listener {

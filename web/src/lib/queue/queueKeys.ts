@@ -7,9 +7,10 @@ interface Moves {
   resolve(): void;
   search(): void;
   escape(): void;
+  open(): void;
 }
 
-/** The keys of the queue: j k x a r / and Escape. Enter is the link of the line itself. */
+/** The keys of the queue: j k x a r /, Enter, the arrows and Escape. */
 export function queueKeys(moves: Moves): (event: KeyboardEvent) => void {
   const keys: Readonly<Record<string, () => void>> = {
     j: () => moves.move(1),
@@ -20,16 +21,20 @@ export function queueKeys(moves: Moves): (event: KeyboardEvent) => void {
     '/': moves.search,
     Escape: moves.escape,
   };
-  const arrows: Readonly<Record<string, () => void>> = {
+  /** What these keys do already on a link or button goes before. */
+  const onFree: Readonly<Record<string, () => void>> = {
+    Enter: moves.open,
     ArrowDown: () => moves.move(1),
     ArrowUp: () => moves.move(-1),
   };
-  const onRow = (event: KeyboardEvent) =>
-    event.target instanceof Element && event.target.closest('[data-row-link]') !== null;
+  const isFree = (event: KeyboardEvent) =>
+    !isOnControl(event) ||
+    (event.key !== 'Enter' &&
+      event.target instanceof Element &&
+      event.target.closest('[data-row-link]') !== null);
   return (event) => {
     if (!isShortcut(event)) return;
-    const arrow = arrows[event.key];
-    const act = arrow && (onRow(event) || !isOnControl(event)) ? arrow : keys[event.key];
+    const act = keys[event.key] ?? (isFree(event) ? onFree[event.key] : undefined);
     if (!act) return;
     event.preventDefault();
     act();
