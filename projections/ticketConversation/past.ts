@@ -9,12 +9,20 @@ import type { TicketConversationRow } from './row.ts';
 type Row = TicketConversationRow;
 type AnyFold = (row: Row | null, event: Recorded, sight: Sight) => Row | null;
 
-/** What had been said by then, from the events of some tickets; what has been redacted since is left out. */
+/**
+ * What had been said by then, from the events of some tickets, with the names that stood at the end; what has been
+ * redacted since is left out.
+ */
 export function conversationIn(steps: readonly Replayed[], until: (step: Replayed) => boolean): Row[] {
+  const end = steps.reduce(
+    (last, step) => (until(step) && step.event.position > last ? step.event.position : last),
+    0n,
+  );
   const rows = new Map<string, Row>();
   const from = untyped(ticketConversation);
   for (const step of steps) {
-    const { event, look } = step;
+    const { event } = step;
+    const look = step.names(end);
     const fold = from.on[event.type] as AnyFold | undefined;
     if (!fold || !(until(step) || event.type === 'CommentRedacted')) continue;
     for (const key of keysOf(from, event)) {

@@ -1,6 +1,6 @@
 import { lines } from '#projections/reader.ts';
 import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import { THEN, ticketConditions, type TicketFilters } from '#projections/ticketQueue/filters.ts';
+import { personally, THEN, ticketConditions, type TicketFilters } from '#projections/ticketQueue/filters.ts';
 import { after, cursorAfter, orderOf, orderText } from '#projections/ticketQueue/order.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 import { rowsFor } from '#projections/visible.ts';
@@ -18,7 +18,11 @@ export async function listTicketsAsOf(
   const limit = filters.limit ?? LIMIT;
   const order = orderOf(filters.sort ?? '-updatedAt', COLUMNS);
   const moment = Date.parse(filters.asOf);
-  const conditions = after(ticketConditions(read, viewer, filters, THEN), order, filters.cursor)
+  const conditions = after(
+    ticketConditions(read, viewer, personally(viewer, filters), THEN),
+    order,
+    filters.cursor,
+  )
     .add('valid_from <= ?', moment)
     .add('valid_to > ?', moment);
   const sql = `select id, ticket_id from {ticket_history} ${conditions.text} ${orderText(order)} limit ${String(limit + 1)}`;

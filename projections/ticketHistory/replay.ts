@@ -31,6 +31,7 @@ export interface Replayed {
   readonly before: Stood | null;
   readonly after: Stood;
   readonly look: Look;
+  readonly names: NamesAt;
 }
 
 const COLUMNS = 'id, ticket_id, revision, valid_from, valid_to, internal, entry';
@@ -71,7 +72,7 @@ function replayed(line: HistoryLine, event: Recorded, { states, names }: Course)
   if (!queue || !facts) return [];
   const after = { queue: named(queue, look), facts };
   states.set(line.ticket_id, after);
-  return [{ line, event, before, after, look }];
+  return [{ line, event, before, after, look, names }];
 }
 
 type AnyFold<R> = (row: R | null, event: Recorded, sight: { look: Look; key: string }) => R | null;

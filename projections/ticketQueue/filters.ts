@@ -38,23 +38,29 @@ export interface Narrowed {
 export const NOW: Narrowed = { key: 'id', now: true };
 export const THEN: Narrowed = { key: 'ticket_id', now: false };
 
+/** The filters with the viewer's own id for `me`. */
+export function personally({ userId }: Viewer, filters: TicketFilters): TicketFilters {
+  const named = (list: readonly string[] | undefined) => list?.map((one) => (one === 'me' ? userId : one));
+  return { ...filters, assignee: named(filters.assignee), requester: named(filters.requester) };
+}
+
+/** `filters` name no `me`. */
 export function ticketConditions(
   read: ReadDatabase,
   viewer: Viewer,
   filters: TicketFilters,
   what: Narrowed,
 ): Conditions {
-  const person = (named: string): string => (named === 'me' ? viewer.userId : named);
   const conditions = new Conditions()
     .oneOf('status', filters.status)
-    .oneOf('requester_id', filters.requester?.map(person))
+    .oneOf('requester_id', filters.requester)
     .oneOf('room_id', filters.room)
     .oneOf('urgency', filters.urgency)
     .oneOf(
       'priority',
       filters.priority?.map((one) => priority.options.indexOf(one)),
     );
-  oneOrNone(conditions, 'assignee_id', filters.assignee?.map(person));
+  oneOrNone(conditions, 'assignee_id', filters.assignee);
   oneOrNone(conditions, 'category_id', filters.category);
   if (filters.tag) tagged(read, conditions, { tags: filters.tag, ...what });
   if (!readsAll(viewer, 'tickets')) takingPart(conditions, what.key, viewer);

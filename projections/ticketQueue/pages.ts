@@ -2,7 +2,7 @@ import { ticketStatus } from '#domain/ticket/words.ts';
 import { isSqlite } from '#projections/database.ts';
 import { lines, type Binding } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import { NOW, ticketConditions, type TicketFilters } from './filters.ts';
+import { NOW, personally, ticketConditions, type TicketFilters } from './filters.ts';
 import { after, orderOf, orderText, type Order } from './order.ts';
 
 const COLUMNS = { updatedAt: 'updated_at', openedAt: 'opened_at', number: 'number', priority: 'priority' };
@@ -46,8 +46,9 @@ function partsOf({ assignee, category }: TicketFilters): readonly Partial<Ticket
 export function ticketPageOf(
   read: ReadDatabase,
   viewer: Viewer,
-  { all, ...filters }: TicketFilters & { readonly all: boolean },
+  { all, ...asked }: TicketFilters & { readonly all: boolean },
 ): TicketPage {
+  const filters = personally(viewer, asked);
   const order = orderOf(filters.sort ?? '-updatedAt', COLUMNS);
   const limit = filters.limit ?? LIMIT;
   const first = `limit ${String(limit + 1)}`;
