@@ -38,6 +38,8 @@ const queueShape = {
 export const ticketQueueRow = z.strictObject(queueShape).meta({ id: 'TicketQueueRow' });
 ticketQueueRow satisfies z.ZodType<ForAll<rows.TicketQueueRow>>;
 
+const called = z.strictObject({ ticketId: id, number: z.int(), title: z.string() });
+
 export const ticketPageRow = z
   .strictObject({
     ...queueShape,
@@ -47,11 +49,11 @@ export const ticketPageRow = z
     resolution: z.string().nullable(),
     reason: z.string().nullable(),
     closedAt: instant.nullable(),
-    mergedInto: optionalId,
+    mergedInto: called.nullable(),
     mergedFrom: z.array(id),
     watchers: z.array(z.strictObject({ userId: id, name: z.string() })),
     equipmentIds: z.array(id),
-    related: z.array(z.strictObject({ ticketId: id, number: z.int(), title: z.string() })),
+    related: z.array(called),
     images: z.array(z.strictObject({ imageId: id, kind: imageKind, by: optionalId })),
     checklist: z.array(z.strictObject({ itemId: id, text: z.string(), ticked: z.boolean() })),
     minutesWorked: z.int(),

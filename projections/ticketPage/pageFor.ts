@@ -1,6 +1,7 @@
 import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
+import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 import { rowsFor } from '#projections/visible.ts';
 import type { TicketFactsRow, TicketPageRow } from './row.ts';
@@ -20,6 +21,8 @@ interface Told {
   readonly mergedFrom: readonly string[];
 }
 
+const called = ({ ticketId, number, title }: TicketQueueRow) => ({ ticketId, number, title });
+
 /** The page of a ticket without what its reader may not know. */
 export async function pageFor(
   read: ReadDatabase,
@@ -28,13 +31,14 @@ export async function pageFor(
 ): Promise<TicketPageRow> {
   const { watchers: _, related: __, relatedBy: ___, merged: ____, ...shown } = facts;
   const [line = queue] = await rowsFor(read, viewer, [queue]);
+  const [survivor] = await ticketsByIds(read, viewer, line.merged ? [line.merged.into] : []);
   return {
     ...shown,
     ...line,
     minutesWorked: readsAll(viewer, 'internalNotes') ? facts.minutesWorked : 0,
     watchers,
-    related: related.map(({ ticketId, number, title }) => ({ ticketId, number, title })),
-    mergedInto: line.merged?.into ?? null,
+    related: related.map(called),
+    mergedInto: survivor ? called(survivor) : null,
     mergedFrom,
   };
 }

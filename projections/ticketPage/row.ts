@@ -35,6 +35,6 @@ export interface TicketPageRow
   readonly watchers: readonly { readonly userId: string; readonly name: string }[];
   /** Those that the reader may read, like `mergedFrom`. */
   readonly related: readonly { readonly ticketId: string; readonly number: number; readonly title: string }[];
-  readonly mergedInto: string | null;
+  readonly mergedInto: { readonly ticketId: string; readonly number: number; readonly title: string } | null;
   readonly mergedFrom: readonly string[];
 }

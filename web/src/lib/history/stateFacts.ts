@@ -48,7 +48,7 @@ const getters: Readonly<Record<string, Get>> = {
   closedAt: (state) => state.closedAt,
   reason: (state) => state.reason,
   rating: (state) => state.rating?.score,
-  mergedInto: (state) => state.mergedInto,
+  mergedInto: (state, m) => state.mergedInto && m.ticket.number(state.mergedInto.number),
 };
 
 /** All facts that a state has, in the order of the page. */

@@ -58,7 +58,7 @@ export const ticketPage = {
   relate: 'Relate a ticket',
   unrelate: (number: number) => `Unrelate #${number}`,
   ticketNumber: 'Ticket number or words',
-  mergedInto: 'Merged into',
+  mergedInto: ({ number, title }: { number: number; title: string }) => `Merged into #${number} ${title}`,
   mergedFrom: 'Merged from',
   addTag: 'Add a tag',
   removeTag: (tag: string) => `Remove tag ${tag}`,
