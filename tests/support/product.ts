@@ -18,6 +18,8 @@ export interface Product {
 }
 
 interface Options {
+  /** Of the command line; `start` when not given. */
+  readonly command?: 'start' | 'demo';
   readonly directory: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly readyWithinMs?: number;
@@ -47,6 +49,7 @@ function peakMemory(pid: number): number {
 
 /** Starts the product with everything on; only its rate limits are raised, and its log is thrown away. */
 export async function startProduct({
+  command = 'start',
   directory,
   environment,
   readyWithinMs = 60_000,
@@ -58,7 +61,7 @@ export async function startProduct({
     ...{ RATE_LIMIT_REQUESTS: '1000000000', RATE_LIMIT_SIGN_IN: '1000000000' },
     ...environment,
   };
-  const product = spawn(process.execPath, ['cli/daybook.ts', 'start'], {
+  const product = spawn(process.execPath, ['cli/daybook.ts', command], {
     ...{ cwd: ROOT, env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
