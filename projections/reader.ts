@@ -35,6 +35,9 @@ export async function firstLine<L extends object = Line>(
 export const docsOf = <R>(found: readonly { readonly doc: string }[]): R[] =>
   found.map(({ doc }) => JSON.parse(doc) as R);
 
+/** Whether a text can be an id at all; MySQL does not compare others with one. */
+export const isId = (text: string): boolean => /^[\w-]{1,80}$/.test(text);
+
 /** May this viewer read all of a kind? Else only what it takes part in, or nothing. */
 export const readsAll = ({ role }: Viewer, what: Readable): boolean => reachOf(role, what) === 'any';
 export const readsNone = ({ role }: Viewer, what: Readable): boolean => reachOf(role, what) === undefined;

@@ -1,5 +1,5 @@
-import { cursorOf, placeOf } from './cursor.ts';
-import { Conditions, lines } from './reader.ts';
+import { BadCursor, cursorOf, placeOf } from './cursor.ts';
+import { firstLine, isId, lines, type Conditions } from './reader.ts';
 import type { Page, ReadDatabase } from './readDatabase.ts';
 import { holds, parseSearch } from './search.ts';
 
@@ -32,6 +32,7 @@ export async function listRecords<R extends { readonly name: string }>(
   if (filters.q !== undefined) named(read, { table, fullText, conditions }, filters.q);
   if (filters.cursor !== undefined) {
     const { value, id } = placeOf(filters.cursor, SORT);
+    if (typeof value !== 'string' || !isId(id)) throw new BadCursor('The cursor cannot be read.');
     conditions.add('(t.name > ? or (t.name = ? and t.id > ?))', value, value, id);
   }
   const limit = filters.limit ?? LIMIT;
@@ -57,15 +58,8 @@ function named(read: ReadDatabase, { table, fullText, conditions }: List, q: str
 }
 
 /** One record; undefined where there is none. */
-export async function findRecord<R>(
-  read: ReadDatabase,
-  table: string,
-  conditions: Conditions,
-): Promise<R | undefined> {
-  const [line] = await lines<{ doc: string }>(
-    read,
-    `select doc from {${table}} ${conditions.text} limit 1`,
-    conditions.bindings,
-  );
+export async function findRecord<R>(read: ReadDatabase, table: string, id: string): Promise<R | undefined> {
+  if (!isId(id)) return undefined;
+  const line = await firstLine<{ doc: string }>(read, `select doc from {${table}} where id = ?`, [id]);
   return line && (JSON.parse(line.doc) as R);
 }

@@ -1,7 +1,8 @@
 import { categoryEvents } from '#domain/category/events.ts';
-import { id, name, word } from '#projections/columns.ts';
+import { id, name, text, word } from '#projections/columns.ts';
 import { changing, projection } from '#projections/projection.ts';
 import { recordHistory } from '#projections/recordHistory/derived.ts';
+import { shortWords } from '#projections/search.ts';
 import { onRow, stamp, stamped, typesOf } from '#projections/stamp.ts';
 import { ERASED_USER, nameShown } from '#projections/words.ts';
 import type { CategoryRow } from './row.ts';
@@ -17,10 +18,11 @@ export const categories = projection<CategoryRow>({
     kind: word((row) => row.kind),
     name: name((row) => row.name),
     status: word((row) => row.status),
+    short_words: text((row) => shortWords(row.name)),
     default_assignee_id: id((row) => row.defaultAssigneeId),
   },
   indexes: [['name'], ['default_assignee_id']],
-  fullText: ['name'],
+  fullText: ['name', 'short_words'],
   derived: [recordHistory('categories')],
   on: stamped<CategoryRow>(typesOf(categoryEvents), {
     CategoryCreated: (_, event, { look }) => {

@@ -9,13 +9,17 @@ const NONE: Page<never> = { items: [], next: null };
 export const listCategories = async (
   read: ReadDatabase,
   viewer: Viewer,
-  { kind, ...filters }: RecordFilters & { readonly kind?: CategoryKind },
+  { kind, ...filters }: RecordFilters & { readonly kind?: CategoryKind | undefined },
 ): Promise<Page<CategoryRow>> =>
   readsNone(viewer, 'categories')
     ? NONE
     : listRecords<CategoryRow>(
         read,
-        { table: 'categories', fullText: ['name'], conditions: new Conditions().is('t.kind', kind) },
+        {
+          table: 'categories',
+          fullText: ['name', 'short_words'],
+          conditions: new Conditions().is('t.kind', kind),
+        },
         filters,
       );
 
@@ -24,6 +28,4 @@ export const findCategory = async (
   viewer: Viewer,
   categoryId: string,
 ): Promise<CategoryRow | undefined> =>
-  readsNone(viewer, 'categories')
-    ? undefined
-    : findRecord<CategoryRow>(read, 'categories', new Conditions().is('id', categoryId));
+  readsNone(viewer, 'categories') ? undefined : findRecord<CategoryRow>(read, 'categories', categoryId);

@@ -2,33 +2,19 @@ import type { Recorded } from '#eventstore/journal.ts';
 import { recordedOf } from '#projections/entry.ts';
 import { namesAt } from '#projections/knownNames/query.ts';
 import type { Look } from '#projections/projection.ts';
-import { lines, readsNone } from '#projections/reader.ts';
+import { isId, lines, readsNone } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import type { Change } from '#projections/ticketHistory/row.ts';
 import { DESK_NAME, ERASED_USER } from '#projections/words.ts';
+import { changesBetween, factsOf, type State } from './changes.ts';
 import type { RecordHistoryRow } from './row.ts';
 
 type Kind = RecordHistoryRow['kind'];
-type State = Readonly<Record<string, unknown>>;
 
 const TABLES: Readonly<Record<Kind, string>> = {
   room: 'rooms_history',
   category: 'categories_history',
   user: 'users_history',
 };
-/** Fields that change with every event or name the record itself. */
-const UNTOLD = [
-  'roomId',
-  'categoryId',
-  'userId',
-  'openedAt',
-  'createdAt',
-  'registeredAt',
-  'updatedAt',
-  'revision',
-  'position',
-  'defaultAssigneeId',
-];
 
 interface Line {
   readonly id: number | string;
@@ -47,20 +33,18 @@ export async function recordHistory(
   viewer: Viewer,
   { kind, recordId }: Pick<RecordHistoryRow, 'kind' | 'recordId'>,
 ): Promise<RecordHistoryRow[] | undefined> {
-  if (readsNone(viewer, 'recordHistory')) return undefined;
+  if (readsNone(viewer, 'recordHistory') || !isId(recordId)) return undefined;
   const sql = `select id, revision, entry, state from {${TABLES[kind]}} where record_id = ? order by revision`;
   const found = await lines<Line>(read, sql, [recordId]);
-  const steps = unlessErased(found.map((line) => stepOf(line, kind, recordId)));
-  if (steps.length === 0) return undefined;
-  const names = await namesAt(
-    read,
-    steps.flatMap(({ event }) => event.by ?? []),
-  );
-  return steps.map((step, index) => ({
+  if (found.length === 0) return undefined;
+  const steps = withoutErased(found.map((line) => stepOf(line, kind, recordId)));
+  const names = await namesAt(read, steps.flatMap(idsIn));
+  const facts = steps.map(({ event, state }) => factsOf(state, names(event.position)));
+  return steps.map(({ event }, index) => ({
     kind,
     recordId,
-    ...entryOf(step.event, names(step.event.position)),
-    changes: changesOf(steps[index - 1]?.state ?? {}, step.state),
+    ...entryOf(event, names(event.position)),
+    changes: changesBetween(facts[index - 1] ?? new Map(), facts[index] ?? new Map()),
   }));
 }
 
@@ -69,10 +53,13 @@ const stepOf = ({ id, revision, entry, state }: Line, kind: Kind, recordId: stri
   state: JSON.parse(state) as State,
 });
 
-/** What is erased is erased in the past too. */
-function unlessErased(steps: readonly Step[]): Step[] {
+const idsIn = ({ event, state }: Step): string[] =>
+  [event.by, state['parentId']].filter((id) => typeof id === 'string');
+
+/** Who is erased never had a name. */
+function withoutErased(steps: readonly Step[]): readonly Step[] {
   const last = steps.at(-1)?.state;
-  if (last?.['name'] !== ERASED_USER) return [...steps];
+  if (last?.['name'] !== ERASED_USER) return steps;
   const { name, email, phone, department } = last;
   return steps.map(({ event, state }) => ({ event, state: { ...state, name, email, phone, department } }));
 }
@@ -94,20 +81,4 @@ function entryOf(event: Recorded, look: Look): Omit<RecordHistoryRow, 'kind' | '
     occurredAt: event.at,
     recordedAt: event.recordedAt,
   };
-}
-
-function changesOf(before: State, after: State): Change[] {
-  const fields = Object.keys(after).filter((field) => !UNTOLD.includes(field));
-  return fields.flatMap((field) => {
-    const [from, to] = [shown(before[field]), shown(after[field])];
-    return from === to ? [] : [{ field, from, to }];
-  });
-}
-
-/** Lists, such as a category's fields, as text. */
-function shown(value: unknown): Change['to'] {
-  if (value === undefined || value === null || value === '') return null;
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;
-  const text = JSON.stringify(value);
-  return text === '[]' ? null : text;
 }

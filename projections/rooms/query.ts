@@ -14,7 +14,7 @@ export const listRooms = async (
     ? NONE
     : listRecords<RoomRow>(
         read,
-        { table: 'rooms', fullText: ['name', 'building'], conditions: new Conditions() },
+        { table: 'rooms', fullText: ['name', 'building', 'short_words'], conditions: new Conditions() },
         filters,
       );
 
@@ -23,6 +23,4 @@ export const findRoom = async (
   viewer: Viewer,
   roomId: string,
 ): Promise<RoomRow | undefined> =>
-  readsNone(viewer, 'rooms')
-    ? undefined
-    : findRecord<RoomRow>(read, 'rooms', new Conditions().is('id', roomId));
+  readsNone(viewer, 'rooms') ? undefined : findRecord<RoomRow>(read, 'rooms', roomId);

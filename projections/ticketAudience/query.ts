@@ -1,5 +1,5 @@
 import type { Relation } from '#domain/permissions.ts';
-import { Conditions, lines, readsAll } from '#projections/reader.ts';
+import { Conditions, isId, lines, readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { TicketAudienceRow } from './row.ts';
 
@@ -11,6 +11,7 @@ export async function relationTo(
   viewer: Viewer,
   ticketId: string,
 ): Promise<Relation | undefined> {
+  if (!isId(ticketId)) return undefined;
   const sql = `select a.part from {ticket_queue} q
     left join {ticket_audience} a on a.ticket_id = q.id and a.user_id = ? where q.id = ?`;
   const found = await lines<{ part: Part | null }>(read, sql, [viewer.userId, ticketId]);

@@ -1,8 +1,9 @@
 import { userEvents } from '#domain/user/events.ts';
 import type { UserDetails } from '#domain/user/user.ts';
-import { name, word } from '#projections/columns.ts';
+import { name, text, word } from '#projections/columns.ts';
 import { projection } from '#projections/projection.ts';
 import { recordHistory } from '#projections/recordHistory/derived.ts';
+import { shortWords } from '#projections/search.ts';
 import { onRow, stamp, stamped, typesOf } from '#projections/stamp.ts';
 import { ERASED_USER, nameShown, textShown } from '#projections/words.ts';
 import type { UserRow } from './row.ts';
@@ -24,9 +25,10 @@ export const users = projection<UserRow>({
     department: name((row) => row.department),
     role: word((row) => row.role),
     status: word((row) => row.status),
+    short_words: text(({ name: own, email, department }) => shortWords(`${own} ${email} ${department}`)),
   },
   indexes: [['name'], ['email'], ['role', 'status']],
-  fullText: ['name', 'email', 'department'],
+  fullText: ['name', 'email', 'department', 'short_words'],
   derived: [recordHistory('users')],
   on: stamped<UserRow>(typesOf(userEvents), {
     UserRegistered: (_, event) => ({

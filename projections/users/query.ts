@@ -1,17 +1,17 @@
 import { role as roles, worksTickets, type Role } from '#domain/role.ts';
-import { Conditions, firstLine, readsAll } from '#projections/reader.ts';
+import { Conditions, docsOf, firstLine, lines, readsAll } from '#projections/reader.ts';
 import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { findRecord, listRecords, type RecordFilters } from '#projections/recordList.ts';
 import type { UserRow } from './row.ts';
 
 export interface UserFilters extends RecordFilters {
-  readonly role?: Role;
+  readonly role?: Role | undefined;
   /** Only those whom a ticket can be assigned to. */
-  readonly assignable?: boolean;
+  readonly assignable?: boolean | undefined;
 }
 
 const ASSIGNABLE = roles.options.filter(worksTickets);
-const FULL_TEXT = ['name', 'email', 'department'];
+const FULL_TEXT = ['name', 'email', 'department', 'short_words'];
 
 /** People; those who may read only themselves find only themselves. */
 export async function listUsers(
@@ -31,14 +31,15 @@ export async function findUser(
   userId: string,
 ): Promise<UserRow | undefined> {
   if (!readsAll(viewer, 'users') && userId !== viewer.userId) return undefined;
-  return findRecord<UserRow>(read, 'users', new Conditions().is('id', userId));
+  return findRecord<UserRow>(read, 'users', userId);
 }
 
-/** For signing in. The address in lower case. */
+/** For signing in, whatever the case of the address. The database finds addresses alike; one is the same. */
 export async function userByEmail(read: ReadDatabase, email: string): Promise<UserRow | undefined> {
-  if (email === '') return undefined;
-  const found = await findRecord<UserRow>(read, 'users', new Conditions().is('email', email));
-  return found?.email === email ? found : undefined;
+  const address = email.trim().toLowerCase();
+  if (address === '') return undefined;
+  const alike = await lines<{ doc: string }>(read, 'select doc from {users} where email = ?', [address]);
+  return docsOf<UserRow>(alike).find((user) => user.email === address);
 }
 
 const count = async (read: ReadDatabase, where: string): Promise<number> =>
