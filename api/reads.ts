@@ -66,16 +66,9 @@ const DESK: Reader = { userId: userId.parse('00000000-0000-4000-8000-00000000000
 const later = <R extends HistoryEntry>(rows: readonly R[] | undefined, after = -1n): R[] | undefined =>
   rows?.filter(({ revision }) => BigInt(revision) > after);
 
-const personOf = (viewer: Reader, named: string): string => (named === 'me' ? viewer.userId : named);
-
 function ticketReads(read: ReadDatabase): TicketReads {
   return {
-    list: (viewer, { assignee, requester, ...filters }) =>
-      listTicketsJson(read, viewer, {
-        ...filters,
-        assignee: assignee?.map((one) => personOf(viewer, one)),
-        requester: requester?.map((one) => personOf(viewer, one)),
-      }),
+    list: (viewer, filters) => listTicketsJson(read, viewer, filters),
     counts: (viewer) => countTickets(read, viewer),
     find: (viewer, id, { asOf, revision }) => {
       const moment = asOf === undefined ? undefined : { asOf };
