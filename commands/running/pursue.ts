@@ -12,7 +12,8 @@ import type { Task } from './request.ts';
 /** Other records that a decision needs may have been verified so long ago, unless it is a refusal. */
 const NEEDED_MAX_AGE_MS = 2_000;
 const TRIES = 6;
-const JITTER_MS = 8;
+/** Doubled from try to try, so that one who loses often outlasts the others. */
+const JITTER_MS = 10;
 
 interface PursuitDeps {
   readonly journal: Journal;
@@ -24,7 +25,7 @@ interface PursuitDeps {
 type Refusal<E> = Exclude<Verdict<E>, { kind: 'go' | 'repeated' }>;
 
 const jitter = (tries: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, Math.random() * JITTER_MS * tries));
+  new Promise((resolve) => setTimeout(resolve, Math.random() * JITTER_MS * 2 ** tries));
 
 const revisionOf = ({ revision }: Folded<unknown>): bigint => (revision === 'no stream' ? -1n : revision);
 
