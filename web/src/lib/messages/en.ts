@@ -1,5 +1,6 @@
 import { common } from './en/common.ts';
 import { errors } from './en/errors.ts';
+import { faults } from './en/faults.ts';
 import { history } from './en/history.ts';
 import { home } from './en/home.ts';
 import { keys, palette } from './en/keys.ts';
@@ -18,6 +19,7 @@ export const en = {
   common,
   conflict,
   errors,
+  faults,
   history,
   home,
   keys,

@@ -18,6 +18,9 @@ export interface Caller {
   readonly userAgent: string;
 }
 
+/** Who somebody is does not wait for what was done. */
+const waits = ({ method, path }: Sending): boolean => method === 'GET' && !path.startsWith('/auth/');
+
 /** Talks to the API for somebody; `heard` gets the cookies that it sets. */
 export function serverApi(
   caller: () => Caller,
@@ -35,7 +38,7 @@ export function serverApi(
       origin,
       'user-agent': userAgent,
       'x-forwarded-for': forwardedFor,
-      ...(after !== undefined && sending.method === 'GET' ? { 'daybook-after': after } : {}),
+      ...(after !== undefined && waits(sending) ? { 'daybook-after': after } : {}),
     };
     try {
       const response = await fetch(

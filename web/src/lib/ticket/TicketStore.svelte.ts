@@ -17,8 +17,8 @@ const inOrder = (rows: Iterable<TicketConversationRow>): readonly TicketConversa
   [...rows].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
 
 /** What may be done depends on these. */
-const fingerprint = ({ status, assigneeId, rating, watchers, pendingUntil }: TicketPageRow): string =>
-  JSON.stringify([status, assigneeId, rating, watchers, pendingUntil]);
+const fingerprint = (row: TicketPageRow): string =>
+  JSON.stringify([row.status, row.assigneeId, row.rating, row.watchers, row.pendingUntil, row.mergedFrom]);
 
 /** One ticket as it stands now, kept so by the live connection. */
 export class TicketStore implements Listener {
@@ -87,7 +87,7 @@ export class TicketStore implements Listener {
   }
 
   #takeWords(row: TicketConversationRow): void {
-    if (row.ticketId !== this.ticket.ticketId) return;
+    if (row.ticketId !== this.ticket.ticketId && !this.ticket.mergedFrom.includes(row.ticketId)) return;
     const others = this.conversation.filter(({ eventId }) => eventId !== row.eventId);
     this.conversation = inOrder([...others, row]);
   }

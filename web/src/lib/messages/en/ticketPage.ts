@@ -59,7 +59,7 @@ export const ticketPage = {
   unrelate: (number: number) => `Unrelate #${number}`,
   ticketNumber: 'Ticket number or words',
   mergedInto: ({ number, title }: { number: number; title: string }) => `Merged into #${number} ${title}`,
-  mergedFrom: 'Merged from',
+  fromMerged: 'From a merged ticket',
   addTag: 'Add a tag',
   removeTag: (tag: string) => `Remove tag ${tag}`,
   worked: 'Worked',
