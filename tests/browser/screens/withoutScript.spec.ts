@@ -92,7 +92,7 @@ describe('without JavaScript', () => {
     await ana.goto('/tickets/1');
     await ana.getByRole('button', { name: 'Yes, it is solved' }).click();
     await ana.getByRole('radio', { name: /Good/ }).first().check({ force: true });
-    await ana.getByRole('button', { name: 'Send', exact: true }).click();
+    await ana.getByRole('button', { name: 'Send rating' }).click();
     expect(await text(ana, 'main')).toContain('Thank you for your rating.');
   });
 
