@@ -10,7 +10,15 @@ const size: Record<string, ['error', number | { max: number; variant: 'modified'
 };
 
 export default defineConfig(
-  globalIgnores(['**/node_modules', 'data', 'build', 'web/build', 'web/.svelte-kit', 'tests/load/*.js', '.cache']),
+  globalIgnores([
+    '**/node_modules',
+    'data',
+    'build',
+    'web/build',
+    'web/.svelte-kit',
+    'tests/load/*.js',
+    '.cache',
+  ]),
   {
     files: ['**/*.ts'],
     ignores: ['web/**'],

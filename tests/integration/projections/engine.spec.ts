@@ -207,30 +207,29 @@ onBothDatabases((databases) => {
     expect(journal.subscriptions).toBeGreaterThan(3);
   });
 
-  it.runIf(databases.kind === 'MariaDB')(
-    'lets one process project and the others follow, and another take its place',
-    async () => {
-      const place = await databases.fresh();
-      const journal = new ArrayJournal();
-      journal.add(...house, opened(1));
-      const first = await start(place, journal);
-      await first.projector.caughtUp;
-      const second = await start(place, journal);
-      await second.projector.caughtUp;
-      expect([first.projector.leads(), second.projector.leads()]).toEqual([true, false]);
-      const position = journal.add(opened(2));
-      expect(await second.projector.waitFor(position, WAIT)).toBe(true);
-      expect(await titles(second)).toEqual(['Report 1', 'Report 2']);
-      expect(second.commits).toEqual([]);
-      await first.projector.rebuild('ticket_queue');
-      expect(await titles(second)).toEqual(['Report 1', 'Report 2']);
-      await expect(second.projector.rebuild('rooms')).rejects.toThrow();
-      await first.stop();
-      expect(await second.projector.waitFor(journal.add(opened(3)), WAIT)).toBe(true);
-      expect(second.projector.leads()).toBe(true);
-      expect(await titles(second)).toEqual(['Report 1', 'Report 2', 'Report 3']);
-    },
-  );
+  // SQLite has one process only.
+  const several = databases.kind === 'MariaDB' ? it : () => undefined;
+  several('lets one process project and the others follow, and another take its place', async () => {
+    const place = await databases.fresh();
+    const journal = new ArrayJournal();
+    journal.add(...house, opened(1));
+    const first = await start(place, journal);
+    await first.projector.caughtUp;
+    const second = await start(place, journal);
+    await second.projector.caughtUp;
+    expect([first.projector.leads(), second.projector.leads()]).toEqual([true, false]);
+    const position = journal.add(opened(2));
+    expect(await second.projector.waitFor(position, WAIT)).toBe(true);
+    expect(await titles(second)).toEqual(['Report 1', 'Report 2']);
+    expect(second.commits).toEqual([]);
+    await first.projector.rebuild('ticket_queue');
+    expect(await titles(second)).toEqual(['Report 1', 'Report 2']);
+    await expect(second.projector.rebuild('rooms')).rejects.toThrow();
+    await first.stop();
+    expect(await second.projector.waitFor(journal.add(opened(3)), WAIT)).toBe(true);
+    expect(second.projector.leads()).toBe(true);
+    expect(await titles(second)).toEqual(['Report 1', 'Report 2', 'Report 3']);
+  });
 
   it('refuses to make a table anew that there is not', async () => {
     const desk = await start(await databases.fresh(), new ArrayJournal());
