@@ -18,7 +18,7 @@ function install(data: string): void {
   if (existsSync(join(data, 'mysql'))) return;
   mkdirSync(data, { recursive: true });
   const installer = required(findDatabaseInstaller, 'mariadb-install-db');
-  const options = ['--no-defaults', `--datadir=${data}`, '--skip-test-db', ...asRoot()];
+  const options = ['--no-defaults', `--datadir=${data}`, '--skip-test-db', '--force', ...asRoot()];
   execFileSync(installer, [...options, '--auth-root-authentication-method=normal'], { stdio: 'ignore' });
 }
 

@@ -33,7 +33,7 @@ export async function startMariaDb(settings: readonly string[] = []): Promise<Ma
   const own = ['--no-defaults', `--datadir=${join(home, 'data')}`, user];
   const made = spawnSync(
     found(INSTALLERS),
-    [...own, '--auth-root-authentication-method=normal', '--skip-test-db'],
+    [...own, '--auth-root-authentication-method=normal', '--skip-test-db', '--force'],
     {
       encoding: 'utf8',
     },
