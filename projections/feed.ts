@@ -7,7 +7,7 @@ export interface Taken {
 }
 
 const CATCHING_UP = 5_000;
-const AHEAD = 10_000;
+const AHEAD = 6_000;
 
 /** Reads the journal ahead of the folding, and hands out what has come in batches. */
 export class Feed {

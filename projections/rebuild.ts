@@ -81,9 +81,10 @@ async function catchUp(advance: Advance, feed: Feed): Promise<void> {
 }
 
 async function index(what: readonly Projection[], { read, generations }: Track): Promise<void> {
-  for (const from of what)
-    for (const shape of shapesOf(from))
-      await createIndexes(read.knex, tableName(shape.name, generations.get(from.name) ?? 0), shape);
+  const tables = what.flatMap((from) =>
+    shapesOf(from).map((shape) => ({ shape, name: tableName(shape.name, generations.get(from.name) ?? 0) })),
+  );
+  await Promise.all(tables.map(({ shape, name }) => createIndexes(read.knex, name, shape)));
 }
 
 interface TakingOver {

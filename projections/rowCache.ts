@@ -33,9 +33,9 @@ export class RowCache {
     }
   }
 
-  /** Forgets the oldest above the number to be kept. */
-  trim(): void {
-    let over = this.#rows.size - this.#kept;
+  /** Forgets the oldest above the number to be kept, but none of the last that were put. */
+  trim(last: number): void {
+    let over = this.#rows.size - Math.max(this.#kept, last);
     for (const key of this.#rows.keys()) {
       if (over-- <= 0) return;
       this.#rows.delete(key);

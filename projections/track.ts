@@ -3,7 +3,7 @@ import type { Folded, Folding, LoadRows } from './folding.ts';
 import type { Projection } from './projection.ts';
 import { tableName, type ReadDatabase } from './readDatabase.ts';
 import { markFaulted, movePosition, wasMoved, type Generation, type Move } from './state.ts';
-import { write } from './writeSql.ts';
+import { carryOut } from './writeSql.ts';
 
 /** Projections that stand at one position, and the generations of their tables that are written. */
 export interface Track {
@@ -67,10 +67,11 @@ export async function foldBatch(
 const commitBatch = (track: Track, folded: Folded, move: Move): Promise<void> =>
   track.read.knex.transaction(async (trx) => {
     await movePosition(trx, move);
-    for (const [name, writes] of folded.writes) {
+    const all = [...folded.writes].flatMap(([name, writes]) => {
       const generation = track.generations.get(name) ?? 0;
-      for (const one of writes) await write(trx, tableName(one.table, generation), one);
-    }
+      return writes.map((write) => ({ table: tableName(write.table, generation), write }));
+    });
+    await carryOut(trx, all);
     for (const [name, { at, last, message }] of folded.faults)
       await markFaulted(trx, { name, status: track.status }, { at, position: last ?? move.from, message });
   });

@@ -3,7 +3,7 @@ import type { Projection } from './projection.ts';
 import { RowCache } from './rowCache.ts';
 import { keysOf } from './unitFold.ts';
 
-const ROWS_KEPT = 15_000;
+const ROWS_KEPT = 4_000;
 
 /** A projection with its rows in memory. */
 export interface Unit {
@@ -19,11 +19,18 @@ export const unitOf = (from: Projection): Unit => ({
   omitted: Object.fromEntries(from.apart.map((field) => [field, undefined])),
 });
 
-/** The keys of rows that a batch touches and that are not in memory. */
+/** The keys of rows that a batch touches, and does not create, and that are not in memory. */
 export function missingKeys({ from, cache }: Unit, events: readonly Recorded[]): string[] {
-  const touching = events.filter((event) => from.on[event.type] && !from.creates(event));
-  const keys = new Set(touching.flatMap((event) => keysOf(from, event)));
-  return [...keys].filter((key) => !cache.has(key));
+  const created = new Set<string>();
+  const missing = new Set<string>();
+  for (const event of events) {
+    if (!from.on[event.type]) continue;
+    const creates = from.creates(event);
+    for (const key of keysOf(from, event))
+      if (creates) created.add(key);
+      else if (!created.has(key) && !cache.has(key)) missing.add(key);
+  }
+  return [...missing];
 }
 
 /** A row as JSON, without the fields that are kept in columns. */

@@ -115,6 +115,7 @@ export class UnitFold {
   settle(): void {
     if (this.changesManyRows) this.#cache.patch(this.#patches, (row, patch) => this.patched(row, patch));
     for (const [key, { row }] of this.#touched) this.#cache.put(key, row);
-    this.#cache.trim();
+    // The database does not have these before the batch is written, and the next may be folded until then.
+    this.#cache.trim(this.#touched.size);
   }
 }

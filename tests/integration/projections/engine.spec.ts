@@ -231,6 +231,43 @@ onBothDatabases((databases) => {
     expect(await titles(second)).toEqual(['Report 1', 'Report 2', 'Report 3']);
   });
 
+  it('writes many rows as it writes few, whatever they say', async () => {
+    const strange = [
+      'tab\t',
+      'line\nbreak\r\n',
+      'back\\slash \\N',
+      'NUL \0',
+      `quote ' "`,
+      'Ünïcode 🖨️',
+      '?',
+      ' ',
+    ];
+    const journal = new ArrayJournal();
+    journal.add(
+      ...house,
+      ...Array.from({ length: 600 }, (_, index) =>
+        opened(index + 1, { description: strange[index % 8] ?? '' }),
+      ),
+    );
+    const many = await start(await databases.fresh(), journal);
+    await many.projector.caughtUp;
+    const slowly = new ArrayJournal();
+    const few = await start(await databases.fresh(), slowly);
+    await few.projector.caughtUp;
+    for (let from = 0; from < journal.recorder.events.length; from += 200) {
+      slowly.recorder.events.push(...journal.recorder.events.slice(from, from + 200));
+      slowly.announce();
+      expect(await few.projector.waitFor(slowly.head, WAIT)).toBe(true);
+    }
+    expect(await contents(many.read)).toEqual(await contents(few.read));
+    const words = await many
+      .knex<{ body: string }>(many.read.tableOf('ticket_conversation'))
+      .distinct('body');
+    expect(new Set(words.map(({ body }) => body))).toEqual(
+      new Set([...strange, ...Array.from({ length: 600 }, (_, index) => `Report ${String(index + 1)}`)]),
+    );
+  });
+
   it('refuses to make a table anew that there is not', async () => {
     const desk = await start(await databases.fresh(), new ArrayJournal());
     await desk.projector.caughtUp;
