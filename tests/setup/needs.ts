@@ -21,14 +21,11 @@ export const findDatabaseInstaller = program('mariadb-install-db');
 export const findRedis = program('redis-server');
 export const findChromium = program('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable');
 
-export const findRedis = program('redis-server');
-
 export const needs: readonly Need[] = [
   { what: 'a MariaDB server', debian: 'mariadb-server', find: findDatabaseServer },
   { what: "MariaDB's tool for new databases", debian: 'mariadb-server', find: findDatabaseInstaller },
   { what: 'a Redis server', debian: 'redis-server', find: findRedis },
   { what: 'Chromium', debian: 'chromium', find: findChromium },
-  { what: 'a Redis server', debian: 'redis-server', find: findRedis },
 ];
 
 export const findWrk = program('wrk');
