@@ -71,6 +71,7 @@ describe('The queue', () => {
     const id = await report(ana, roomId, 'Stood so');
     await told(kim, `/api/tickets/${id}/prioritise`, { priority: 'low' });
     const before = new Date().toISOString();
+    await expect.poll(() => Date.now()).toBeGreaterThan(Date.parse(before)); // two changes in one millisecond stand at one instant
     await told(kim, `/api/tickets/${id}/prioritise`, { priority: 'urgent' });
     const priorityAt = async (query: string) =>
       (await kim.get(`/api/tickets/${id}${query}`, now())).body.ticket.priority;

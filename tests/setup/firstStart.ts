@@ -74,7 +74,13 @@ try {
   execFileSync('git', ['clone', '--quiet', '--no-hardlinks', ROOT, house], { stdio: 'inherit' });
   execFileSync('npm', ['ci'], { cwd: house, stdio: 'inherit' });
   const port = await freePort();
-  const env = { ...process.env, PORT: String(port), HOST: '127.0.0.1', DATA_DIR: join(place, 'data') };
+  const env = {
+    ...process.env,
+    PORT: String(port),
+    HOST: '127.0.0.1',
+    DATA_DIR: join(place, 'data'),
+    LOG_LEVEL: 'error',
+  };
   const product = spawn('npm', ['start'], { cwd: house, env, stdio: 'inherit', detached: true });
   try {
     const origin = `http://127.0.0.1:${port}`;

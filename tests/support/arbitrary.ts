@@ -59,7 +59,7 @@ function ofNumber(schema: z.ZodNumber): Json {
   const max = Math.min(schema.maxValue ?? 1_000_000, 1_000_000);
   return schema.format === 'safeint'
     ? fc.integer({ min: Math.ceil(min), max })
-    : fc.double({ min, max, noNaN: true });
+    : fc.double({ min, max, noNaN: true }).map((n) => n + 0); // JSON has no -0
 }
 
 const ofObject = (schema: z.ZodObject): Json =>
