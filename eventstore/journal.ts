@@ -56,7 +56,8 @@ export interface Journal {
   /** Every domain event after a position (null: from the beginning), to the end of the journal. */
   readAll(after: bigint | null): AsyncIterable<Recorded>;
   /**
-   * Every domain event after a position, then live, for as long as the signal is not aborted. Reconnects by itself
+   * Every event of a record after a position, then live, for as long as the signal is not aborted; those that keep
+   * values unique and numbers in order are nobody's news. Reconnects by itself
    * and goes on after the last batch that the consumer has taken.
    */
   subscribe(after: bigint | null, signal: AbortSignal): AsyncIterable<Batch>;

@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Names } from './look.ts';
 import type { Look, Projection } from './projection.ts';
@@ -21,6 +22,9 @@ export interface Folded {
 }
 /** Reads rows that may be there by their keys. */
 export type LoadRows = (from: Projection, keys: readonly string[]) => Promise<ReadonlyMap<string, object>>;
+
+/** A large batch lets the database be heard, which is writing the batch before. */
+const EVENTS_A_BREATH = 250;
 
 class UnitFault extends Error {
   readonly unit: string;
@@ -65,11 +69,11 @@ export class Folding {
     }
   }
 
-  fold(events: readonly Recorded[]): Folded {
+  async fold(events: readonly Recorded[]): Promise<Folded> {
     const faults = new Map<string, Fault>();
     for (;;) {
       try {
-        return this.#attempt(events, faults);
+        return await this.#attempt(events, faults);
       } catch (fault) {
         if (!(fault instanceof UnitFault)) throw fault;
         const before = events.findLast(({ position }) => position < fault.at);
@@ -80,13 +84,14 @@ export class Folding {
     }
   }
 
-  #attempt(events: readonly Recorded[], faults: ReadonlyMap<string, Fault>): Folded {
+  async #attempt(events: readonly Recorded[], faults: ReadonlyMap<string, Fault>): Promise<Folded> {
     const folds = [...this.#units].map(([name, unit]): [string, UnitFold] => [
       name,
       new UnitFold(unit.from, unit.cache, (row) => textOf(unit, row)),
     ]);
     const { look } = this.names;
-    for (const event of events) {
+    for (const [index, event] of events.entries()) {
+      if (index % EVENTS_A_BREATH === EVENTS_A_BREATH - 1) await breath();
       this.names.fold(event);
       for (const [name, fold] of folds) foldOne({ name, fold, look, until: faults.get(name)?.at }, event);
     }

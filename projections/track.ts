@@ -51,7 +51,7 @@ export async function foldBatch(
 ): Promise<{ folded: Folded; commit: () => Promise<void> }> {
   await track.folding.prepare(events, loadFor(track));
   const names = track.folding.projections.map(({ name }) => name);
-  const folded = track.folding.fold(events);
+  const folded = await track.folding.fold(events);
   const from = track.position;
   track.position = folded.position;
   const move = { names, status: track.status, from, to: folded.position, writer: track.writer };

@@ -11,7 +11,11 @@ export type { EmbeddedServer } from './serve.ts';
  * @throws JournalUnusableError when the file is locked, torn or corrupt
  */
 export async function startEmbedded(options: ServeOptions): Promise<EmbeddedServer> {
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: options, execArgv: [] });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: options,
+    execArgv: [],
+    resourceLimits: { maxYoungGenerationSizeMb: 12 },
+  });
   const exited = once(worker, 'exit');
   const started = Promise.withResolvers<string>();
   const failed = Promise.withResolvers<Error>();

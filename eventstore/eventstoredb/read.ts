@@ -10,7 +10,7 @@ import { gather, type Source } from './gather.ts';
 import { within } from './patience.ts';
 
 /** So many events wait in memory for their reader at most. */
-export const BATCH_LIMIT = 4_096;
+export const BATCH_LIMIT = 1_024;
 export const BUFFERED = { highWaterMark: 256 };
 
 type Resolved = ResolvedEvent | AllStreamResolvedEvent;

@@ -1,4 +1,4 @@
-import { excludeSystemEvents, START, type AllStreamResolvedEvent } from '@eventstore/db-client';
+import { START, streamNameFilter, type AllStreamResolvedEvent } from '@eventstore/db-client';
 import type { StoredBatch } from '../eventStore.ts';
 import type { Client } from './connection.ts';
 import { gather, type Source } from './gather.ts';
@@ -45,7 +45,10 @@ export async function* follow(
   }
 }
 
-/** Batches of $all after a position, without the server's own events. */
+/** Neither the server's own streams nor those that keep values unique and numbers in order. */
+const RECORDS = String.raw`^(?!\$|claim-|sequence-)`;
+
+/** Batches of $all after a position: the events of records. */
 export function subscribeOnce(
   client: Client,
   after: bigint | null,
@@ -54,7 +57,7 @@ export function subscribeOnce(
   const source = client.subscribeToAll(
     {
       fromPosition: after === null ? START : { commit: after, prepare: after },
-      filter: excludeSystemEvents({ checkpointInterval: CHECKPOINT_EVERY }),
+      filter: streamNameFilter({ regex: RECORDS, checkpointInterval: CHECKPOINT_EVERY }),
     },
     BUFFERED,
   );

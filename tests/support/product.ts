@@ -5,7 +5,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '#tests/support/freePort.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
+/** Asking takes the product's time too, so the longer it is waited for the less often. */
 const POLL_MS = 10;
+const POLLED_IN_A_WAIT = 100;
 
 /** Daybook as users start it, in a process of its own. */
 export interface Product {
@@ -36,7 +38,7 @@ async function ready(origin: string, product: ChildProcess, withinMs: number): P
   while (!(await isReady(origin))) {
     if (product.exitCode !== null) throw new Error(`daybook ended with ${product.exitCode}`);
     if (performance.now() - started > withinMs) throw new Error('daybook was not ready in time');
-    await pause(POLL_MS);
+    await pause(Math.max(POLL_MS, (performance.now() - started) / POLLED_IN_A_WAIT));
   }
   return performance.now() - started;
 }

@@ -9,7 +9,7 @@ import { inspectWal, type WalContent } from './wal.ts';
 
 /** About 16 MiB of log between checkpoints. */
 const CHECKPOINT_PAGES = 4000;
-const CACHE_KIB = 64 * 1024;
+const CACHE_KIB = 16 * 1024;
 
 export type JournalFile = {
   db: DatabaseSync;

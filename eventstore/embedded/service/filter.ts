@@ -1,5 +1,5 @@
 import type { FilterOptions } from '../protocol/generated.ts';
-import { decodeFrame } from '../store/record.ts';
+import { streamIn, typeIn } from '../store/frameLabels.ts';
 import type { StoredRecord } from '../store/model.ts';
 import { invalidArgument } from './failures.ts';
 
@@ -36,10 +36,10 @@ export function createFilter(options: FilterOptions): Filter {
   const expression = byStream ?? options.getEventType();
   if (!expression) throw invalidArgument('The filter is missing.');
   const test = predicate(expression);
-  const field = byStream ? 'stream' : 'type';
+  const labelIn = byStream ? streamIn : typeIn;
   const window = options.hasMax() ? options.getMax() : DEFAULT_WINDOW;
   return {
-    matches: (record) => test(decodeFrame(record.frame)[field]),
+    matches: (record) => test(labelIn(record.frame)),
     checkpointInterval: Math.max(1, window * options.getCheckpointintervalmultiplier()),
   };
 }
