@@ -84,17 +84,25 @@ export class Folding {
     }
   }
 
-  async #attempt(events: readonly Recorded[], faults: ReadonlyMap<string, Fault>): Promise<Folded> {
-    const folds = [...this.#units].map(([name, unit]): [string, UnitFold] => [
-      name,
-      new UnitFold(unit.from, unit.cache, (row) => textOf(unit, row)),
-    ]);
+  async #foldInto(
+    folds: readonly (readonly [string, UnitFold])[],
+    events: readonly Recorded[],
+    faults: ReadonlyMap<string, Fault>,
+  ): Promise<void> {
     const { look } = this.names;
     for (const [index, event] of events.entries()) {
       if (index % EVENTS_A_BREATH === EVENTS_A_BREATH - 1) await breath();
       this.names.fold(event);
       for (const [name, fold] of folds) foldOne({ name, fold, look, until: faults.get(name)?.at }, event);
     }
+  }
+
+  async #attempt(events: readonly Recorded[], faults: ReadonlyMap<string, Fault>): Promise<Folded> {
+    const folds = [...this.#units].map(([name, unit]): [string, UnitFold] => [
+      name,
+      new UnitFold(unit.from, unit.cache, (row) => textOf(unit, row)),
+    ]);
+    await this.#foldInto(folds, events, faults);
     const done = folds.map(([name, fold]) => [name, doneOf(name, fold, events)] as const);
     for (const [, fold] of folds) fold.settle();
     this.names.settle();

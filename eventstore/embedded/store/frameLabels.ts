@@ -1,4 +1,4 @@
-import { BinaryReader, type Message } from 'google-protobuf';
+import { BinaryReader } from 'google-protobuf';
 
 /** Field numbers in streams.proto: ReadResp, ReadEvent, RecordedEvent, StreamIdentifier and an entry of its map. */
 const EVENT = 1;
@@ -20,7 +20,7 @@ function moveTo(reader: BinaryReader, field: number): boolean {
 
 function within<T>(reader: BinaryReader, read: () => T): T | undefined {
   let value: T | undefined;
-  reader.readMessage(undefined as unknown as Message, () => {
+  reader.readMessage(undefined, () => {
     value = read();
   });
   return value;

@@ -56,6 +56,22 @@ describe('a subscription', () => {
     await batches.return?.();
   });
 
+  test('tells of records, not of what keeps their numbers in order', async () => {
+    const seen = take(desk.journal.subscribe(null, never), (batches) =>
+      batches.some(({ events }) => events.some(({ stream }) => stream === 'ticket-last')),
+    );
+    const taken = {
+      events: [{ type: 'NumberTaken', data: { by: randomUUID() } }],
+      meta: metadata(),
+      expected: 'any',
+    } as const;
+    await desk.journal.append({ ...taken, stream: 'sequence-ticket' });
+    await append('ticket-last', 'c');
+    const types = (await seen).flatMap(({ events }) => events.map(({ type }) => type));
+    expect(types).toContain('TicketTagged');
+    expect(types).not.toContain('NumberTaken');
+  });
+
   test('has caught up only with the last event that was there, in batches that memory can hold', async () => {
     const count = 2 * BATCH_LIMIT + 500;
     const stream = newStream();
