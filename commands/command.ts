@@ -22,6 +22,31 @@ export type StatesOf<N extends Needs> = {
       : never;
 };
 
+/** What no single record knows, asked of the tables as they stand once they hold all that this process has done. */
+export interface Questions {
+  readonly occupantsOf?: string | undefined;
+  readonly componentsOf?: string | undefined;
+  /** The text of a tag, in whatever case. */
+  readonly tagged?: string | undefined;
+}
+export interface Thing {
+  readonly equipmentId: string;
+  readonly tag: string;
+}
+/** Empty, or null, where it was not asked for. */
+export interface Told {
+  readonly occupants: readonly Thing[];
+  readonly components: readonly Thing[];
+  readonly tagged: Thing | null;
+}
+
+/** The answers of the tables to {@link Questions}. */
+export interface Tables {
+  occupantsOf(this: void, roomId: string): Promise<readonly Thing[]>;
+  componentsOf(this: void, equipmentId: string): Promise<readonly Thing[]>;
+  tagged(this: void, tag: string): Promise<Thing | null>;
+}
+
 export interface Context<N = unknown> {
   readonly actor: Actor;
   /** RFC 3339, UTC. */
@@ -35,6 +60,7 @@ export interface Context<N = unknown> {
   /** Ids for parts of the record (comments, checklist items): the n-th uuid of this command, the same on each repeat. */
   ids(this: void, n: number): string;
   readonly needed: N;
+  readonly told: Told;
 }
 
 /** A value that only one record may hold at a time, or that one record holds for some seconds. */
@@ -59,7 +85,8 @@ export interface Command<
   /** A sequence that it draws a number from. */
   readonly sequence?: 'ticket';
   /** Asked again with what is known by then until it asks for nothing new; see `gather`. */
-  needs(this: void, given: { input: z.output<I>; state: S; actor: Actor; known: Known }): N;
+  needs(this: void, given: { input: z.output<I>; state: S; actor: Actor; known: Known; told: Told }): N;
+  asks(this: void, given: { readonly input: z.output<I>; readonly state: S; readonly id: string }): Questions;
   claims(
     this: void,
     input: z.output<I>,

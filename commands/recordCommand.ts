@@ -22,7 +22,7 @@ interface Kind<S, E, L extends S> {
 
 interface RecordSpec<S, E, L extends S, I extends z.ZodObject, N extends Needs> extends Pick<
   Spec<S, E, I, N>,
-  'input' | 'facets' | 'needs' | 'claims'
+  'input' | 'facets' | 'needs' | 'asks' | 'claims'
 > {
   readonly name: CommandName;
   decide(this: void, record: L, input: z.output<I>, context: Context<StatesOf<N>>): readonly E[] | Rejection;
@@ -46,7 +46,7 @@ export const commandsOn =
 
 interface CreationSpec<S, E, I extends z.ZodObject, N extends Needs> extends Pick<
   Spec<S, E, I, N>,
-  'input' | 'needs' | 'claims'
+  'input' | 'needs' | 'asks' | 'claims'
 > {
   readonly name: CommandName;
   /** Null: there is no record yet. Else: is it the one that the command asks for, so that this is a repeat? */

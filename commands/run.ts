@@ -3,7 +3,7 @@ import { streamOf } from '#domain/ids.ts';
 import { refuse, type Rejection } from '#domain/rejection.ts';
 import type { Policy } from '#domain/ticket/rules.ts';
 import type { Journal, Recorded } from '#eventstore/journal.ts';
-import type { Command, Needs, Ref } from './command.ts';
+import type { Command, Needs, Ref, Tables } from './command.ts';
 import { createClaims } from './running/claims.ts';
 import { createJudge } from './running/judge.ts';
 import { createLock } from './running/locks.ts';
@@ -47,14 +47,15 @@ export interface RunnerDeps {
   readonly policy: Policy;
   /** The HMAC, in hex, that stands for a value in the name of its claim. */
   readonly digest: (kind: string, value: string) => string;
+  readonly tables: Tables;
 }
 
 /** Carries out commands: parse, load, decide, append, and again where another was faster. */
-export function createRunner({ journal, now, newId, policy, digest }: RunnerDeps): Runner {
+export function createRunner({ journal, now, newId, policy, digest, tables }: RunnerDeps): Runner {
   const clock = (): number => Date.parse(now());
   const records = createRecords(journal, clock);
   const claims = createClaims({ journal, records, now: clock, newId, digest });
-  const judge = createJudge({ journal, records, policy });
+  const judge = createJudge({ journal, records, policy, tables });
   const pursue = createPursuit({ journal, records, claims, judge });
   const lock = createLock();
 

@@ -1,5 +1,9 @@
+import { batchEvents, type BatchEvent } from './batch/events.ts';
 import { categoryEvents, type CategoryEvent } from './category/events.ts';
+import { equipmentEvents, type EquipmentEvent } from './equipment/events.ts';
 import { roomEvents, type RoomEvent } from './room/events.ts';
+import { settingsEvents, type SettingsEvent } from './settings/events.ts';
+import { stocktakeEvents, type StocktakeEvent } from './stocktake/events.ts';
 import { ticketEvents, type TicketEvent } from './ticket/events.ts';
 import { claimEvents, sequenceEvents, type ClaimEvent, type SequenceEvent } from './uniqueness.ts';
 import { signInEvents, userEvents, type SignInEvent, type UserEvent } from './user/events.ts';
@@ -11,10 +15,24 @@ export const catalogue = {
   ...categoryEvents,
   ...userEvents,
   ...signInEvents,
+  ...equipmentEvents,
+  ...stocktakeEvents,
+  ...batchEvents,
+  ...settingsEvents,
   ...sequenceEvents,
   ...claimEvents,
 } as const;
 
 export type DomainEvent =
-  TicketEvent | RoomEvent | CategoryEvent | UserEvent | SignInEvent | SequenceEvent | ClaimEvent;
+  | TicketEvent
+  | RoomEvent
+  | CategoryEvent
+  | UserEvent
+  | SignInEvent
+  | EquipmentEvent
+  | StocktakeEvent
+  | BatchEvent
+  | SettingsEvent
+  | SequenceEvent
+  | ClaimEvent;
 export type EventType = DomainEvent['type'];

@@ -8,6 +8,9 @@ export const equipmentId = z.uuid().brand<'EquipmentId'>();
 export const imageId = z.uuid().brand<'ImageId'>();
 export const commentId = z.uuid().brand<'CommentId'>();
 export const checklistItemId = z.uuid().brand<'ChecklistItemId'>();
+export const stocktakeId = z.uuid().brand<'StocktakeId'>();
+export const scanId = z.uuid().brand<'ScanId'>();
+export const batchId = z.uuid().brand<'BatchId'>();
 
 export type TicketId = z.infer<typeof ticketId>;
 export type UserId = z.infer<typeof userId>;
@@ -17,6 +20,9 @@ export type EquipmentId = z.infer<typeof equipmentId>;
 export type ImageId = z.infer<typeof imageId>;
 export type CommentId = z.infer<typeof commentId>;
 export type ChecklistItemId = z.infer<typeof checklistItemId>;
+export type StocktakeId = z.infer<typeof stocktakeId>;
+export type ScanId = z.infer<typeof scanId>;
+export type BatchId = z.infer<typeof batchId>;
 
 /** A stream is named `<one word>-<id>`; the word is its category in the journal. */
 export type StreamName = `${string}-${string}`;

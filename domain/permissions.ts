@@ -1,77 +1,20 @@
 import { refuse, type Rejection } from './rejection.ts';
+import {
+  ticketPermissions,
+  roomPermissions,
+  categoryPermissions,
+  userPermissions,
+  equipmentPermissions,
+  stocktakePermissions,
+  batchPermissions,
+  settingsPermissions,
+  readable,
+  type Grants,
+  type Reach,
+} from './grants.ts';
 import type { Actor, Role } from './role.ts';
 
-/** On which records a role may do a thing: all, those it takes part in (requester or watcher), or its own. */
-export type Reach = 'any' | 'involved' | 'own';
-
-type Grants = Readonly<Partial<Record<Role, Reach>>>;
-
-const staffWork: Grants = { technician: 'any', admin: 'any' };
-const requesterToo: Grants = { ...staffWork, requester: 'own' };
-const everyoneInvolved: Grants = { ...staffWork, requester: 'involved' };
-const requesterOnly: Grants = { requester: 'own', technician: 'own', admin: 'own' };
-const adminOnly: Grants = { admin: 'any' };
-
-const ticketPermissions = {
-  openTicket: requesterToo,
-  retitle: requesterToo,
-  describe: requesterToo,
-  categorise: staffWork,
-  moveToRoom: staffWork,
-  changeUrgency: requesterToo,
-  prioritise: staffWork,
-  tag: staffWork,
-  untag: staffWork,
-  accept: staffWork,
-  assign: staffWork,
-  unassign: staffWork,
-  putOnHold: staffWork,
-  resume: staffWork,
-  comment: everyoneInvolved,
-  redactComment: staffWork,
-  attachImage: requesterToo,
-  removeImage: requesterToo,
-  linkEquipment: staffWork,
-  unlinkEquipment: staffWork,
-  relate: staffWork,
-  unrelate: staffWork,
-  addChecklistItem: staffWork,
-  tickChecklistItem: staffWork,
-  untickChecklistItem: staffWork,
-  removeChecklistItem: staffWork,
-  watch: everyoneInvolved,
-  unwatch: everyoneInvolved,
-  logWork: staffWork,
-  resolve: staffWork,
-  close: requesterToo,
-  reopen: requesterToo,
-  reject: staffWork,
-  cancel: requesterOnly,
-  merge: staffWork,
-  unmerge: staffWork,
-  rate: requesterOnly,
-} as const satisfies Record<string, Grants>;
-
-const roomPermissions = {
-  openRoom: adminOnly,
-  renameRoom: adminOnly,
-  closeRoom: adminOnly,
-} as const satisfies Record<string, Grants>;
-
-const categoryPermissions = {
-  createCategory: adminOnly,
-  renameCategory: adminOnly,
-  changeCategoryFields: adminOnly,
-  archiveCategory: adminOnly,
-} as const satisfies Record<string, Grants>;
-
-const userPermissions = {
-  registerUser: adminOnly,
-  correctUserDetails: { admin: 'any', technician: 'own', auditor: 'own', requester: 'own' },
-  changeUserRole: adminOnly,
-  deactivateUser: adminOnly,
-  reactivateUser: adminOnly,
-} as const satisfies Record<string, Grants>;
+export { readable, type Reach } from './grants.ts';
 
 /** What each role may do, command by command. The desk itself may do everything. */
 export const permissions = {
@@ -79,26 +22,21 @@ export const permissions = {
   ...roomPermissions,
   ...categoryPermissions,
   ...userPermissions,
+  ...equipmentPermissions,
+  ...stocktakePermissions,
+  ...batchPermissions,
+  ...settingsPermissions,
 } as const;
 
 export type TicketCommandName = keyof typeof ticketPermissions;
 export type RoomCommandName = keyof typeof roomPermissions;
 export type CategoryCommandName = keyof typeof categoryPermissions;
 export type UserCommandName = keyof typeof userPermissions;
+export type EquipmentCommandName = keyof typeof equipmentPermissions;
+export type StocktakeCommandName = keyof typeof stocktakePermissions;
+export type BatchCommandName = keyof typeof batchPermissions;
+export type SettingsCommandName = keyof typeof settingsPermissions;
 export type CommandName = keyof typeof permissions;
-
-/** What each role may read. `involved` in tickets: as requester or watcher, without what is internal. */
-export const readable = {
-  tickets: { requester: 'involved', technician: 'any', auditor: 'any', admin: 'any' },
-  internalNotes: { technician: 'any', auditor: 'any', admin: 'any' },
-  ticketHistory: { requester: 'involved', technician: 'any', auditor: 'any', admin: 'any' },
-  counts: { technician: 'any', auditor: 'any', admin: 'any' },
-  rooms: { requester: 'any', technician: 'any', auditor: 'any', admin: 'any' },
-  categories: { requester: 'any', technician: 'any', auditor: 'any', admin: 'any' },
-  recordHistory: { technician: 'any', auditor: 'any', admin: 'any' },
-  users: { requester: 'own', technician: 'any', auditor: 'any', admin: 'any' },
-  projections: { auditor: 'any', admin: 'any' },
-} as const satisfies Record<string, Grants>;
 
 export type Readable = keyof typeof readable;
 

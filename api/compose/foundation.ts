@@ -5,6 +5,7 @@ import { v4 as newId } from 'uuid';
 import type { Config } from '#api/config.ts';
 import type { Metrics } from '#api/metrics.ts';
 import { createRunner, type Runner } from '#commands/run.ts';
+import { NO_TABLES } from '#commands/running/tell.ts';
 import type { Policy } from '#domain/ticket/rules.ts';
 import { lockJournal } from '#eventstore/embedded/file/lock.ts';
 import { startEmbedded } from '#eventstore/embedded/start.ts';
@@ -75,6 +76,7 @@ export async function openFoundation(config: Config, metrics: Metrics): Promise<
     policy,
     newId,
     now: () => new Date().toISOString(),
+    tables: NO_TABLES,
     digest: (kind, value) => createHmac('sha256', claims).update(`${kind}|${value}`).digest('hex'),
   });
   return {

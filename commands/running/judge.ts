@@ -3,11 +3,12 @@ import { streamOf } from '#domain/ids.ts';
 import { isRejection, type Rejection } from '#domain/rejection.ts';
 import type { Policy } from '#domain/ticket/rules.ts';
 import type { Journal, Recorded } from '#eventstore/journal.ts';
-import type { Command, Context, Needs, StatesOf } from '../command.ts';
+import type { Command, Context, Needs, StatesOf, Tables, Told } from '../command.ts';
 import { gather } from '../needs.ts';
 import { overlapOf } from './overlap.ts';
 import type { Done, Folded, Records } from './records.ts';
 import { partId, type Task } from './request.ts';
+import { tell } from './tell.ts';
 
 /** How a command stands to a record as it is folded. */
 export type Verdict<E> =
@@ -21,9 +22,10 @@ interface JudgeDeps {
   readonly journal: Journal;
   readonly records: Records;
   readonly policy: Policy;
+  readonly tables: Tables;
 }
 
-export function createJudge({ journal, records, policy }: JudgeDeps) {
+export function createJudge({ journal, records, policy, tables }: JudgeDeps) {
   function overlap<S>(
     command: { readonly aggregate: { readonly category: string }; readonly facets: readonly string[] },
     { id, ifMatch: seen }: Task<unknown>,
@@ -34,9 +36,13 @@ export function createJudge({ journal, records, policy }: JudgeDeps) {
     return overlapOf(journal, stream, { seen, revision, facets: command.facets });
   }
 
-  function contextOf<N>({ id, actor, now, meta }: Task<unknown>, needed: N): Omit<Context<N>, 'number'> {
+  function contextOf<N>(
+    { id, actor, now, meta }: Task<unknown>,
+    needed: N,
+    told: Told,
+  ): Omit<Context<N>, 'number'> {
     const { occurredAt, commandId } = meta;
-    return { actor, now, occurredAt, policy, id, needed, ids: (n) => partId(commandId, n) };
+    return { actor, now, occurredAt, policy, id, needed, told, ids: (n) => partId(commandId, n) };
   }
 
   /** `maxAgeMs`: how long ago the other records that the command needs may have been verified. */
@@ -52,11 +58,12 @@ export function createJudge({ journal, records, policy }: JudgeDeps) {
     if (since) return { kind: 'overlaps', since };
     const { input, actor } = task;
     const { state } = folded;
+    const told = await tell(command.asks({ input, state, id: task.id }), tables);
     const needed: StatesOf<N> = await gather<N>(
-      (known) => command.needs({ input, state, actor, known }),
+      (known) => command.needs({ input, state, actor, known, told }),
       async (ref) => (await records.recent(ref, maxAgeMs)).state,
     );
-    const context = contextOf(task, needed);
+    const context = contextOf(task, needed, told);
     const decide = (number: number) => command.decide(state, input, { ...context, number });
     const decided = decide(0);
     if (isRejection(decided)) return { kind: 'refused', rejection: decided };

@@ -29,7 +29,7 @@ function matching(pattern: RegExp): fc.Arbitrary<string> {
   try {
     return fc.stringMatching(pattern);
   } catch {
-    return fc.string({ unit: LETTERS });
+    return fc.string({ unit: fc.constantFrom('a', 'Z', '7', 'é', '字'), minLength: 1, maxLength: 12 });
   }
 }
 
@@ -39,6 +39,9 @@ const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
   datetime: fc
     .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
     .map((date) => date.toISOString()),
+  date: fc
+    .date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true })
+    .map((date) => date.toISOString().slice(0, 10)),
 };
 
 function ofString(schema: z.ZodString | z.ZodStringFormat): Json {
@@ -57,6 +60,9 @@ function ofString(schema: z.ZodString | z.ZodStringFormat): Json {
 function ofNumber(schema: z.ZodNumber): Json {
   const min = Math.max(schema.minValue ?? -1_000_000, -1_000_000);
   const max = Math.min(schema.maxValue ?? 1_000_000, 1_000_000);
+  const { multipleOf } = schema._zod.bag as { multipleOf?: number };
+  if (multipleOf !== undefined)
+    return fc.integer({ min: Math.ceil(min * 100), max: Math.floor(max * 100) }).map((n) => n / 100);
   return schema.format === 'safeint'
     ? fc.integer({ min: Math.ceil(min), max })
     : fc.double({ min, max, noNaN: true }).map((n) => n + 0); // JSON has no -0

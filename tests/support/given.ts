@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { z } from 'zod';
-import type { Command, Context, Known, Needs, Ref } from '#commands/command.ts';
+import type { Command, Context, Known, Needs, Ref, Told } from '#commands/command.ts';
 import { statesOf } from '#commands/needs.ts';
+import { TOLD_NOTHING } from '#commands/running/tell.ts';
 import type { Aggregate, Happened } from '#domain/event.ts';
 import { streamOf, type UserId } from '#domain/ids.ts';
 import { isRejection, type Facts, type RefusalName, type Rejection } from '#domain/rejection.ts';
@@ -39,6 +40,8 @@ export interface Circumstances {
   readonly occurredAt?: string;
   readonly number?: number;
   readonly policy?: Policy;
+  /** What the tables say. */
+  readonly told?: Partial<Told>;
 }
 
 /** What a command decides in a world of records, after its input has been parsed. */
@@ -51,7 +54,8 @@ export function decideIn<S, E, I extends z.ZodObject, N extends Needs>(
   const { id = ids.ticket(1), actor = DESK, now = NOW, number = 1, policy = POLICY } = circumstances;
   const input = command.input.parse(given);
   const state = known({ aggregate: command.aggregate, id }) ?? command.aggregate.initial;
-  const needed = statesOf(command.needs({ input, state, actor, known }), known);
+  const told = { ...TOLD_NOTHING, ...circumstances.told };
+  const needed = statesOf(command.needs({ input, state, actor, known, told }), known);
   const context: Context<typeof needed> = {
     actor,
     now,
@@ -61,6 +65,7 @@ export function decideIn<S, E, I extends z.ZodObject, N extends Needs>(
     number,
     ids: (n) => ids.comment(0x90 + n),
     needed,
+    told,
   };
   return command.decide(state, input, context);
 }

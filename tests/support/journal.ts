@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { categoryCommands, roomCommands, ticketCommands, userCommands } from '#commands/registry.ts';
 import { createRunner, type Outcome, type Runner, type RunnerDeps } from '#commands/run.ts';
+import { NO_TABLES } from '#commands/running/tell.ts';
 import { DESK, type Role } from '#domain/role.ts';
 import type { StreamName } from '#domain/ids.ts';
 import { connectEventStore } from '#eventstore/eventstoredb.ts';
@@ -52,6 +53,7 @@ export async function startTestDesk(timeoutMs = 5_000): Promise<TestDesk> {
       newId: randomUUID,
       policy,
       digest,
+      tables: NO_TABLES,
       ...changes,
     });
   return {

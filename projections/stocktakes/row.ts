@@ -1,0 +1,46 @@
+import type { Verdict } from '#domain/stocktake/events.ts';
+
+export interface StocktakeRow {
+  readonly stocktakeId: string;
+  readonly roomId: string;
+  readonly roomName: string;
+  readonly status: 'Running' | 'Finished' | 'Cancelled';
+  readonly startedById: string | null;
+  readonly startedByName: string;
+  readonly startedAt: string;
+  readonly finishedAt: string | null;
+  readonly expected: number;
+  readonly found: number;
+  readonly elsewhere: number;
+  readonly unknown: number;
+  readonly revision: string;
+  readonly position: string;
+}
+
+export interface StocktakeScan {
+  readonly scanId: string;
+  readonly text: string;
+  readonly verdict: Verdict;
+  readonly equipmentId: string | null;
+  readonly name: string | null;
+  readonly roomId: string | null;
+  readonly roomName: string | null;
+  readonly byId: string | null;
+  readonly byName: string;
+  /** When it was scanned, and when that was recorded: later where the connection was lost. */
+  readonly at: string;
+  readonly recordedAt: string;
+  readonly undone: boolean;
+}
+
+/** One line of the report; what followed from a decision names the command that was given. */
+export interface StocktakePageRow extends StocktakeRow {
+  readonly items: readonly {
+    readonly equipmentId: string;
+    readonly tag: string;
+    readonly name: string;
+    readonly found: boolean;
+    readonly decision: string | null;
+  }[];
+  readonly scans: readonly (StocktakeScan & { readonly decision: string | null })[];
+}
