@@ -1,7 +1,13 @@
 export type * from '../../../api/contract/answers.ts';
+export type * from '../../../api/contract/batches.ts';
+export type * from '../../../api/contract/imports.ts';
+export type * from '../../../api/contract/labels.ts';
+export type * from '../../../api/contract/equipment.ts';
 export type * from '../../../api/contract/live.ts';
 export type * from '../../../api/contract/problem.ts';
 export type * from '../../../api/contract/rows.ts';
+export type * from '../../../api/contract/settings.ts';
+export type * from '../../../api/contract/stocktakes.ts';
 export type * from '../../../api/contract/words.ts';
 export { mayCommand, UNRELATED } from '../../../api/contract/permissions.ts';
 export type { Actor, CommandName, Relation, Role } from '../../../api/contract/permissions.ts';
