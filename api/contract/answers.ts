@@ -1,4 +1,5 @@
 import type { CommandName } from '#domain/permissions.ts';
+import type { EquipmentRow } from '#projections/equipmentRegister/row.ts';
 import type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
 import type { TicketCountRow } from '#projections/ticketCounts/row.ts';
 import type { TicketPageRow } from '#projections/ticketPage/row.ts';
@@ -72,6 +73,8 @@ export interface Me {
 
 export interface Holdings {
   readonly tickets: readonly TicketQueueRow[];
+  /** What is lent to the person. */
+  readonly equipment: readonly EquipmentRow[];
 }
 
 /** One generation of a projection's tables; one that is `building` will replace the active one. */

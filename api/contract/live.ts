@@ -1,10 +1,25 @@
 import type { TicketCountRow } from '#projections/ticketCounts/row.ts';
 import type { Problem } from './problem.ts';
 
-/** What a client may watch; `ticketId` is the uuid. */
+/**
+ * What a client may watch; ids are uuids. `equipment` is for staff the register, for requesters what is lent to them.
+ */
 export type Screen =
-  | { readonly screen: 'queue' | 'mine' | 'rooms' | 'categories' | 'users' }
-  | { readonly screen: 'ticket'; readonly ticketId: string };
+  | {
+      readonly screen:
+        | 'queue'
+        | 'mine'
+        | 'rooms'
+        | 'categories'
+        | 'users'
+        | 'equipment'
+        | 'stocktakes'
+        | 'batches'
+        | 'settings';
+    }
+  | { readonly screen: 'ticket'; readonly ticketId: string }
+  | { readonly screen: 'thing'; readonly equipmentId: string }
+  | { readonly screen: 'stocktake'; readonly stocktakeId: string };
 
 export type WatchAnswer =
   { readonly ok: true; readonly position: string } | { readonly ok: false; readonly problem: Problem };
@@ -16,7 +31,20 @@ export type LiveTable =
   | 'ticket_history'
   | 'rooms'
   | 'categories'
-  | 'users';
+  | 'users'
+  /** An `EquipmentRow`, on the screen `equipment`. */
+  | 'equipment_register'
+  /** The `EquipmentPageRow` and the new `EquipmentHistoryRow`s, on the screen `thing`. */
+  | 'equipment_page'
+  | 'equipment_history'
+  /** A `StocktakeRow`, on the screens `stocktakes` and `stocktake`. */
+  | 'stocktakes'
+  /** A `StocktakeScan`, new or undone, on the screen `stocktake`. */
+  | 'stocktake_scans'
+  /** The whole `StocktakePageRow`, once it is over, on the screen `stocktake`. */
+  | 'stocktake_page'
+  | 'batches'
+  | 'settings';
 
 /** A row as the API would give it to this viewer; null: it is gone, or not the viewer's any more. */
 export interface Changed {

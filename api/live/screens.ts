@@ -2,22 +2,43 @@ import { z } from 'zod';
 import type { Screen } from '#api/contract/live.ts';
 import type { Viewer } from '#api/http/route.ts';
 import { reachOf, type Readable } from '#domain/permissions.ts';
-import { ticketId } from '#domain/ids.ts';
+import { equipmentId, stocktakeId, ticketId } from '#domain/ids.ts';
+
+export type RecordTable = 'rooms' | 'categories' | 'users' | 'stocktakes' | 'batches' | 'settings';
 
 export const screenAsked = z.discriminatedUnion('screen', [
-  z.object({ screen: z.enum(['queue', 'mine', 'rooms', 'categories', 'users']) }),
+  z.object({
+    screen: z.enum([
+      'queue',
+      'mine',
+      'rooms',
+      'categories',
+      'users',
+      'equipment',
+      'stocktakes',
+      'batches',
+      'settings',
+    ]),
+  }),
   z.object({ screen: z.literal('ticket'), ticketId }),
+  z.object({ screen: z.literal('thing'), equipmentId }),
+  z.object({ screen: z.literal('stocktake'), stocktakeId }),
 ]) satisfies z.ZodType<Screen>;
 
 export const QUEUE = 'queue';
+export const REGISTER = 'equipment';
 export const userRoom = (userId: string): string => `user ${userId}`;
 export const sessionRoom = (sessionId: string): string => `session ${sessionId}`;
 export const mineRoom = (userId: string): string => `mine ${userId}`;
-/** Nobody sends to all of this room: each viewer in it is told what the queries give to that viewer. */
+/** Nobody sends to all of these rooms: each viewer in one is told what the queries give to that viewer. */
 export const ticketRoom = (id: string): string => `ticket ${id}`;
-export const tableRoom = (table: 'rooms' | 'categories' | 'users'): string => table;
+export const thingRoom = (id: string): string => `thing ${id}`;
+export const stocktakeRoom = (id: string): string => `stocktake ${id}`;
+export const tableRoom = (table: RecordTable): string => table;
 /** For those who may read no other account than their own. */
 export const ownAccountRoom = (userId: string): string => `users ${userId}`;
+/** For those who may read no other equipment than what is lent to them. */
+export const ownEquipmentRoom = (userId: string): string => `equipment ${userId}`;
 
 /** What each screen reads, by the table of permissions. */
 export const screenReads: Readonly<Record<Screen['screen'], Readable>> = {
@@ -27,6 +48,29 @@ export const screenReads: Readonly<Record<Screen['screen'], Readable>> = {
   rooms: 'rooms',
   categories: 'categories',
   users: 'users',
+  equipment: 'equipment',
+  thing: 'equipment',
+  stocktakes: 'stocktakes',
+  stocktake: 'stocktakes',
+  batches: 'batches',
+  settings: 'settings',
+};
+
+type Named = Exclude<Screen, { screen: 'ticket' | 'thing' | 'stocktake' }>['screen'];
+
+const roomFor = (screen: Named, userId: string, all: boolean): string => {
+  switch (screen) {
+    case 'queue':
+      return QUEUE;
+    case 'mine':
+      return mineRoom(userId);
+    case 'equipment':
+      return all ? REGISTER : ownEquipmentRoom(userId);
+    case 'users':
+      return all ? tableRoom(screen) : ownAccountRoom(userId);
+    default:
+      return tableRoom(screen);
+  }
 };
 
 /** The room that a viewer's screen is told in; undefined where the screen does not exist for the viewer's role. */
@@ -34,17 +78,13 @@ export function roomOf(screen: Screen, { role, userId }: Viewer): string | undef
   const reach = reachOf(role, screenReads[screen.screen]);
   if (reach === undefined) return undefined;
   switch (screen.screen) {
-    case 'queue':
-      return QUEUE;
-    case 'mine':
-      return mineRoom(userId);
     case 'ticket':
       return ticketRoom(screen.ticketId);
-    case 'rooms':
-    case 'categories':
-    case 'users':
-      return reach === 'any' ? tableRoom(screen.screen) : ownAccountRoom(userId);
+    case 'thing':
+      return thingRoom(screen.equipmentId);
+    case 'stocktake':
+      return stocktakeRoom(screen.stocktakeId);
     default:
-      return screen satisfies never;
+      return roomFor(screen.screen, userId, reach === 'any');
   }
 }
