@@ -1,5 +1,7 @@
+import type { Aggregate } from '../event.ts';
 import type { UserId, BatchId, ImageId, RoomId, TicketId } from '../ids.ts';
-import type { Details } from './events.ts';
+import type { Details, EquipmentEvent } from './events.ts';
+import { evolve } from './evolve.ts';
 import type { Borrower, Condition, EquipmentImageKind, Place, Repetition } from './words.ts';
 
 export type Acceptance = 'notAsked' | 'awaiting' | 'accepted';
@@ -45,10 +47,20 @@ export type Standing =
 export type InUse = Extract<Standing, { stage: 'InStock' | 'CheckedOut' }>;
 export type Stage = Standing['stage'];
 
-/** What a batch did last to it, and how it was before; anything else that happens to its place makes an end of it. */
+/** What a batch can bring back. */
+export interface Before {
+  readonly standing: Standing;
+  readonly condition: Condition;
+  readonly labelledAt: string | null;
+}
+
+/**
+ * What a batch did last to it, and how it was before (null: the batch registered it). Anything else that happens to
+ * its place or label makes an end of it; where the batch registered it, any other change does.
+ */
 export interface Undoable {
   readonly batchId: BatchId;
-  readonly before: { readonly standing: Standing; readonly labelledAt: string | null } | null;
+  readonly before: Before | null;
 }
 
 export interface RegisteredEquipment {
@@ -61,6 +73,17 @@ export interface RegisteredEquipment {
   readonly images: Readonly<Record<ImageId, EquipmentImageKind>>;
   readonly labelledAt: string | null;
   readonly undoable: Undoable | null;
+  /** The batch that was last taken back. */
+  readonly takenBack: BatchId | null;
   readonly registeredBy: UserId | null;
 }
 export type Equipment = { readonly status: 'Unregistered' } | RegisteredEquipment;
+
+export const equipment: Aggregate<Equipment, EquipmentEvent> = {
+  category: 'equipment',
+  initial: { status: 'Unregistered' },
+  evolve,
+};
+
+export const isRegistered = (state: Equipment | undefined): state is RegisteredEquipment =>
+  state?.status === 'Registered';
