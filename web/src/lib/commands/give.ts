@@ -4,7 +4,7 @@ import type { Input } from './readInput.ts';
 
 /** The record that a command is for, as the API's path has it. */
 export interface Target {
-  readonly kind: 'tickets' | 'rooms' | 'categories' | 'users';
+  readonly kind: 'tickets' | 'rooms' | 'categories' | 'users' | 'equipment';
   /** Absent where the command makes a new record. */
   readonly id?: string;
 }
@@ -19,11 +19,16 @@ export interface Order {
   readonly revision?: string | undefined;
 }
 
+function pathOf({ kind, id }: Target, command: CommandName): string {
+  if (kind === 'settings') return `/settings/${command}`;
+  return id ? `/${kind}/${id}/${command}` : `/${kind}`;
+}
+
 export const give = (
   api: Api,
   { target, command, input, commandId, revision }: Order,
 ): Promise<Answer<Done>> =>
-  api.post(target.id ? `/${target.kind}/${target.id}/${command}` : `/${target.kind}`, input, {
+  api.post(pathOf(target, command), input, {
     'idempotency-key': commandId,
     ...(revision ? { 'if-match': `"${revision}"` } : {}),
   });

@@ -9,8 +9,7 @@ export interface Listener {
   standing?(position: string): void;
 }
 
-const keyOf = (screen: Screen): string =>
-  screen.screen === 'ticket' ? `ticket ${screen.ticketId}` : screen.screen;
+const keyOf = (screen: Screen): string => Object.values(screen).join(' ');
 
 /** Who listens to which screen. */
 export class Watches {
