@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type * as contract from '#api/contract/answers.ts';
-import { permissions, type CommandName } from '#domain/permissions.ts';
 import { refusals, type RefusalName } from '#domain/rejection.ts';
+import { equipmentRow } from './equipment.ts';
 import { change } from './history.ts';
 import { userRow } from './records.ts';
 import {
@@ -11,10 +11,7 @@ import {
   ticketQueueRow,
   type ForAll,
 } from './tickets.ts';
-import { id, instant, position } from './words.ts';
-
-const keysOf = <K extends string>(record: Readonly<Record<K, unknown>>): K[] => Object.keys(record) as K[];
-const commandName = z.enum(keysOf<CommandName>(permissions));
+import { commandName, id, instant, keysOf, position } from './words.ts';
 
 export const problemAnswer = z
   .strictObject({
@@ -91,5 +88,12 @@ export const me = z.strictObject({
 });
 me satisfies z.ZodType<contract.Me>;
 
-export const holdings = z.strictObject({ tickets: z.array(ticketQueueRow) });
-holdings satisfies z.ZodType<{ readonly tickets: readonly ForAll<contract.Holdings['tickets'][number]>[] }>;
+export const holdings = z.strictObject({
+  tickets: z.array(ticketQueueRow),
+  equipment: z.array(equipmentRow),
+});
+holdings satisfies z.ZodType<
+  Omit<contract.Holdings, 'tickets'> & {
+    readonly tickets: readonly ForAll<contract.Holdings['tickets'][number]>[];
+  }
+>;

@@ -7,7 +7,7 @@ import { id, instant, optionalId, version } from './words.ts';
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
 export const change = z.strictObject({ field: z.string(), from: value, to: value }).meta({ id: 'Change' });
 
-const entry = {
+export const entry = {
   eventId: id,
   ...version,
   type: z.string(),
