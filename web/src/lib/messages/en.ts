@@ -1,6 +1,8 @@
 import { batches } from './en/batches.ts';
 import { board, due, exporting, roomContents } from './en/boards.ts';
 import { common } from './en/common.ts';
+import { equipment } from './en/equipment.ts';
+import { equipmentActions, equipmentPage } from './en/equipmentPage.ts';
 import { errors } from './en/errors.ts';
 import { faults } from './en/faults.ts';
 import { history } from './en/history.ts';
@@ -29,6 +31,9 @@ export const en = {
   common,
   conflict,
   due,
+  equipment,
+  equipmentActions,
+  equipmentPage,
   errors,
   exporting,
   faults,

@@ -36,7 +36,10 @@ export function categoryOptions(categories: readonly CategoryRow[]): Option[] {
 const DEEPEST = 8;
 
 /** The options that have every typed word in their label or hint. */
-export function narrowed(options: readonly Option[], text: string): readonly Option[] {
+export function narrowed<O extends Pick<Option, 'label' | 'hint'>>(
+  options: readonly O[],
+  text: string,
+): readonly O[] {
   const parts = text.toLowerCase().split(/\s+/).filter(Boolean);
   if (parts.length === 0) return options;
   return options.filter(({ label, hint = '' }) => {

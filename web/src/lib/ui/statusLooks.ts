@@ -1,17 +1,8 @@
 import type { TicketStatus } from '#lib/contract.ts';
-
-export interface StatusLook {
-  readonly ink: string;
-  readonly wash: string;
-  /** Drawn inside the ring, on a 14 × 14 grid. */
-  readonly shape: string;
-  readonly filled?: boolean;
-  readonly dashed?: boolean;
-  readonly solid?: boolean;
-}
+import type { Look } from './looks.ts';
 
 /** Each status has a shape of its own, so that none is known by its colour alone. */
-export const statusLooks: Record<TicketStatus, StatusLook> = {
+export const statusLooks: Record<TicketStatus, Look> = {
   New: { ink: 'text-info', wash: 'bg-info-wash', shape: '', dashed: true },
   Open: {
     ink: 'text-teal',

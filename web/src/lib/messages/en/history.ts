@@ -1,4 +1,5 @@
 import type { EventType } from '#lib/contract.ts';
+import { equipmentHappenings } from './happenings.ts';
 
 /** What somebody did, after their name. */
 const events: Partial<Record<EventType, string>> = {
@@ -52,6 +53,7 @@ const events: Partial<Record<EventType, string>> = {
   UserDeactivated: 'deactivated the account',
   UserReactivated: 'reactivated the account',
   UserErased: 'erased the person',
+  ...equipmentHappenings,
 };
 
 const fields: Readonly<Record<string, string>> = {

@@ -25,6 +25,26 @@ export const keys = {
       ],
     },
     {
+      name: 'In the register of equipment',
+      keys: [
+        { keys: ['j', 'k'], does: 'Next, previous thing' },
+        { keys: ['Enter'], does: 'Open the thing' },
+        { keys: ['x'], does: 'Select the thing' },
+        { keys: ['m'], does: 'Move' },
+        { keys: ['/'], does: 'Search' },
+      ],
+    },
+    {
+      name: 'On a thing',
+      keys: [
+        { keys: ['o'], does: 'Check out' },
+        { keys: ['i'], does: 'Check in' },
+        { keys: ['m'], does: 'Move' },
+        { keys: ['h'], does: 'History' },
+        { keys: ['u'], does: 'Back to the list' },
+      ],
+    },
+    {
       name: 'Everywhere',
       keys: [
         { keys: ['Ctrl', 'K'], does: 'Search or jump' },
@@ -35,9 +55,10 @@ export const keys = {
 };
 export const palette = {
   title: 'Search or jump to',
-  placeholder: 'Ticket number, words, or a place…',
+  placeholder: 'Ticket number, tag, words, or a place…',
   places: 'Places',
   tickets: 'Tickets',
+  equipment: 'Equipment',
   actions: 'Actions',
   nothing: 'Nothing found.',
   results: (count: number) => (count === 1 ? '1 result' : `${count} results`),

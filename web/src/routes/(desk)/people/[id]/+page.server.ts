@@ -10,7 +10,7 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
     storyOf<UserRow>(locals.api, path),
     locals.api.get<Holdings>(`${path}/holdings`),
   ]);
-  return { story, holdings: holdings.ok ? holdings.value : { tickets: [] } };
+  return { story, holdings: holdings.ok ? holdings.value : { tickets: [], equipment: [] } };
 };
 
 export const actions: Actions = { give: giveAction('users', ({ params }: RequestEvent) => params.id) };
