@@ -1,14 +1,21 @@
-import type { RoomRow } from '#lib/contract.ts';
+interface Placed {
+  readonly name: string;
+  readonly building: string;
+  readonly floor: string;
+}
 
 const names = new Intl.Collator(undefined, { numeric: true });
 
-/** Rooms under the names of their buildings, both in order. */
-export function byBuilding(rooms: readonly RoomRow[]) {
-  const groups = Map.groupBy(rooms, ({ building }) => building);
-  return [...groups]
-    .sort(([a], [b]) => names.compare(a, b))
-    .map(([building, inside]) => ({
-      building,
-      rooms: inside.toSorted((a, b) => names.compare(a.name, b.name)),
-    }));
-}
+const grouped = <R>(items: readonly R[], keyOf: (item: R) => string) =>
+  [...Map.groupBy(items, keyOf)].sort(([a], [b]) => names.compare(a, b));
+
+/** Rooms under their buildings and floors, all in order of their names. */
+export const byBuilding = <R extends Placed>(rooms: readonly R[]) =>
+  grouped(rooms, ({ building }) => building).map(([building, inside]) => ({
+    building,
+    rooms: inside,
+    floors: grouped(inside, ({ floor }) => floor).map(([floor, there]) => ({
+      floor,
+      rooms: there.toSorted((a, b) => names.compare(a.name, b.name)),
+    })),
+  }));

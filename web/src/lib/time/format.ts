@@ -73,3 +73,17 @@ export function instantOf(local: string, zone: string): string | undefined {
   if (typeof Temporal === 'undefined') return new Date(local).toISOString();
   return new Date(Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds).toISOString();
 }
+
+/** The day (RFC 3339 full-date) of an instant in milliseconds, in a zone. */
+export const dayOf = (at: number, zone: string): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
+
+/** The end of a day that has passed, as an instant in the reader's zone; undefined: it has not, or is no day. */
+export function endOfPastDay(day: string | null, zone: string, now: number): string | undefined {
+  if (day === null || day >= dayOf(now, zone)) return undefined;
+  return instantOf(`${day}T23:59:59`, zone);
+}
+
+/** A day (RFC 3339 full-date) in words; it has no zone. */
+export const day = (date: string, { language }: Reader): string =>
+  absolute(`${date}T12:00:00Z`, { language, zone: 'UTC', theme: 'auto' }, 'day');
