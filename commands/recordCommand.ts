@@ -16,7 +16,7 @@ import { define, type NoNeeds, type Spec } from './define.ts';
 interface Kind<S, E, L extends S> {
   readonly aggregate: Aggregate<S, E>;
   readonly what: Readable;
-  exists(this: void, state: NoInfer<S>): state is L;
+  exists(this: void, state: NoInfer<S>, id: string): state is L;
   relation?(this: void, id: string, actor: Actor): Relation;
 }
 
@@ -37,7 +37,7 @@ export const commandsOn =
       decide(state, input, context) {
         const { actor, id } = context;
         const relation = kind.relation?.(id, actor) ?? UNRELATED;
-        if (!kind.exists(state)) return refuse('NotFound');
+        if (!kind.exists(state, id)) return refuse('NotFound');
         return (
           permissionObstacle(actor, spec.name, kind.what, relation) ?? spec.decide(state, input, context)
         );

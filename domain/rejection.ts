@@ -43,6 +43,7 @@ export const refusals = {
   NotFitted: 'This is not part of that thing.',
   ChangedSince: 'This has been changed since the batch, so it stays as it is.',
   DueBeforeToday: 'The day on which it is due has passed already.',
+  RoomTooFull: 'There is more in this room than one stock-take can hold.',
   StocktakeOver: 'The stock-take is finished or cancelled.',
   NoSuchScan: 'There is no such scan.',
   BatchOver: 'The batch is finished or taken back.',

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { fieldValues } from '#domain/category/fields.ts';
 import type { Category } from '#domain/category/category.ts';
 import { defaultAssigneeOf } from '#domain/category/rules.ts';
+import type { Equipment } from '#domain/equipment/equipment.ts';
+import { isKnown } from '#domain/equipment/home.ts';
 import { categoryId, equipmentId, roomId, userId, type UserId } from '#domain/ids.ts';
 import { mayCommand } from '#domain/permissions.ts';
 import { refuse, type Rejection } from '#domain/rejection.ts';
@@ -13,8 +15,9 @@ import { ticket, type OpenedTicket } from '#domain/ticket/ticket.ts';
 import * as w from '#domain/ticket/words.ts';
 import { isAssignable } from '#domain/user/rules.ts';
 import { isActiveUser, type User } from '#domain/user/user.ts';
+import type { Ref } from '../command.ts';
 import { define } from '../define.ts';
-import { categoryRef, roomRef, userRef } from '../refs.ts';
+import { categoryRef, equipmentRef, roomRef, userRef } from '../refs.ts';
 import { filingObstacle } from './filing.ts';
 
 const input = z.strictObject({
@@ -31,7 +34,9 @@ const input = z.strictObject({
 });
 
 type Report = z.output<typeof input>;
+type ThingKey = `thing ${string}`;
 interface Needed {
+  readonly [thing: ThingKey]: Equipment | undefined;
   readonly requester: User | undefined;
   readonly room: Room;
   readonly category: Category | undefined;
@@ -40,9 +45,15 @@ interface Needed {
 
 const requesterOf = (report: Report, actor: Actor): UserId | null => report.requesterId ?? actorId(actor);
 
-function obstacle(report: Report, { requester, room, category }: Needed): Rejection | null {
+const thingRefs = (ids: readonly string[]): Readonly<Record<ThingKey, Ref<Equipment> | undefined>> =>
+  Object.fromEntries(ids.map((id) => [`thing ${id}`, equipmentRef(id)]));
+
+function obstacle(report: Report, needed: Needed): Rejection | null {
+  const { requester, room, category } = needed;
   if (!requester || !isActiveUser(requester)) return refuse('NoSuchUser');
   if (room.status !== 'Open') return refuse('NoSuchRoom');
+  const unknown = report.equipmentIds.find((id) => !isKnown(needed[`thing ${id}`]));
+  if (unknown) return refuse('NoSuchEquipment', { equipmentId: unknown });
   return filingObstacle(category, report.fields);
 }
 
@@ -60,12 +71,13 @@ export const openTicket = define(ticket)({
   input,
   facets: ['record'],
   sequence: 'ticket',
-  needs: ({ input: report, actor, known }) => ({
-    requester: userRef(requesterOf(report, actor)),
-    room: roomRef(report.roomId),
-    category: categoryRef(report.categoryId),
-    assignee: userRef(defaultAssigneeOf(known(categoryRef(report.categoryId)))),
-  }),
+  needs: ({ input: report, actor, known }) =>
+    Object.assign(thingRefs(report.equipmentIds), {
+      requester: userRef(requesterOf(report, actor)),
+      room: roomRef(report.roomId),
+      category: categoryRef(report.categoryId),
+      assignee: userRef(defaultAssigneeOf(known(categoryRef(report.categoryId)))),
+    }),
   claims(report, _, actor) {
     const requesterId = requesterOf(report, actor);
     const value = requesterId && sameReport(requesterId, report.roomId, report.title);

@@ -10,6 +10,8 @@ export type Verdict = z.infer<typeof verdict>;
 /** What is scanned may be no tag at all. */
 export const scannedText = z.string().trim().min(1).max(200);
 
+export const cancelReason = z.string().trim().max(2_000);
+
 const item = z.object({ equipmentId, tag });
 export const stocktakeEvents = {
   /** The expected set is frozen here. */
@@ -18,6 +20,7 @@ export const stocktakeEvents = {
     [],
     z.object({
       scanId,
+      /** The tag of a thing that is known, and else what was scanned. */
       text: scannedText,
       verdict,
       equipmentId: equipmentId.nullable(),
@@ -34,7 +37,7 @@ export const stocktakeEvents = {
       unknown: z.array(z.object({ scanId, text: scannedText })),
     }),
   ),
-  StocktakeCancelled: kind(['status'], z.object({ reason: z.string().trim().max(2_000) })),
+  StocktakeCancelled: kind(['status'], z.object({ reason: cancelReason })),
 } as const;
 
 export type StocktakeEvent = EventOf<typeof stocktakeEvents>;

@@ -18,34 +18,42 @@ export interface StartedStocktake {
   readonly expected: readonly { readonly equipmentId: EquipmentId; readonly tag: string }[];
   /** In the order in which they were recorded; those taken back are gone. */
   readonly scans: ReadonlyMap<ScanId, Scan>;
+  /** Those taken back: when they are sent once more, they stay so. */
+  readonly undone: ReadonlySet<ScanId>;
 }
 export type Stocktake = { readonly status: 'Unstarted' } | StartedStocktake;
 
-function scansAfter(
-  scans: ReadonlyMap<ScanId, Scan>,
+type Scanned = Pick<StartedStocktake, 'scans' | 'undone'>;
+
+function withScan(
+  { scans, undone }: Scanned,
   { data, by, at }: Happened<Extract<StocktakeEvent, { type: 'EquipmentScanned' }>>,
-): ReadonlyMap<ScanId, Scan> {
-  return new Map(scans).set(data.scanId, { ...data, by, at });
+): Scanned {
+  const isKnown = scans.has(data.scanId) || undone.has(data.scanId);
+  return { undone, scans: isKnown ? scans : new Map(scans).set(data.scanId, { ...data, by, at }) };
 }
 
-function without(scans: ReadonlyMap<ScanId, Scan>, scanId: ScanId): ReadonlyMap<ScanId, Scan> {
+function withoutScan({ scans, undone }: Scanned, scanId: ScanId): Scanned {
   const rest = new Map(scans);
-  rest.delete(scanId);
-  return rest;
+  return rest.delete(scanId) ? { scans: rest, undone: new Set(undone).add(scanId) } : { scans, undone };
 }
+
+const begun = ({ data }: Extract<StocktakeEvent, { type: 'StocktakeStarted' }>): StartedStocktake => ({
+  status: 'Running',
+  ...data,
+  scans: new Map(),
+  undone: new Set(),
+});
 
 function evolve(state: Stocktake, event: Happened<StocktakeEvent>): Stocktake {
-  if (state.status === 'Unstarted')
-    return event.type === 'StocktakeStarted'
-      ? { status: 'Running', roomId: event.data.roomId, expected: event.data.expected, scans: new Map() }
-      : state;
+  if (state.status === 'Unstarted') return event.type === 'StocktakeStarted' ? begun(event) : state;
   switch (event.type) {
     case 'StocktakeStarted':
       return state;
     case 'EquipmentScanned':
-      return { ...state, scans: scansAfter(state.scans, event) };
+      return { ...state, ...withScan(state, event) };
     case 'ScanUndone':
-      return { ...state, scans: without(state.scans, event.data.scanId) };
+      return { ...state, ...withoutScan(state, event.data.scanId) };
     case 'StocktakeFinished':
       return { ...state, status: 'Finished' };
     case 'StocktakeCancelled':

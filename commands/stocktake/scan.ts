@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Equipment } from '#domain/equipment/equipment.ts';
+import { hostOf, isKnown, roomOf } from '#domain/equipment/home.ts';
+import { tagOf } from '#domain/equipment/label.ts';
+import { equipmentId, scanId } from '#domain/ids.ts';
+import { refuse } from '#domain/rejection.ts';
+import { scannedText } from '#domain/stocktake/events.ts';
+import { isScanned, verdictOn, type Found } from '#domain/stocktake/rules.ts';
+import type { Thing } from '../command.ts';
+import { equipmentRef } from '../refs.ts';
+import { stocktakeCommand } from './stocktakeCommand.ts';
+
+interface Needed {
+  readonly thing: Equipment | undefined;
+  readonly host: Equipment | undefined;
+}
+
+const foundAs = (tagged: Thing | null, { thing, host }: Needed): Found | null =>
+  tagged && isKnown(thing)
+    ? {
+        equipmentId: equipmentId.parse(tagged.equipmentId),
+        tag: tagged.tag,
+        roomId: roomOf(thing, host),
+      }
+    : null;
+
+/** Tells what a scanned label, or a typed tag, means in this room. A thing counts once, however often and by whomever it is scanned. */
+export const scan = stocktakeCommand({
+  name: 'scan',
+  input: z.strictObject({ scanId, text: scannedText }),
+  facets: [],
+  asks: ({ input }) => ({ tagged: tagOf(input.text) }),
+  needs({ told: { tagged }, known }) {
+    const thing = equipmentRef(tagged?.equipmentId);
+    return { thing, host: equipmentRef(hostOf(known(thing))) };
+  },
+  decide(stocktake, { scanId: id, text }, { needed, told }) {
+    if (stocktake.scans.has(id) || stocktake.undone.has(id)) return [];
+    if (stocktake.status !== 'Running') return refuse('StocktakeOver', { status: stocktake.status });
+    const judged = verdictOn(stocktake, tagOf(text), foundAs(told.tagged, needed));
+    return isScanned(stocktake, judged)
+      ? []
+      : [{ type: 'EquipmentScanned', data: { scanId: id, ...judged } }];
+  },
+});

@@ -1,0 +1,47 @@
+import { tagKey } from '../equipment/label.ts';
+import type { EquipmentId, RoomId } from '../ids.ts';
+import type { Verdict } from './events.ts';
+import type { Scan, StartedStocktake, Stocktake } from './stocktake.ts';
+
+/** A room with more in it is taken stock of in parts: one event has to hold the whole expected set. */
+export const MOST_EXPECTED = 5_000;
+
+export const isStarted = (stocktake: Stocktake): stocktake is StartedStocktake =>
+  stocktake.status !== 'Unstarted';
+
+/** A thing that is known, and the room that it belongs into (null: it is with a person, or missing). */
+export interface Found {
+  readonly equipmentId: EquipmentId;
+  readonly tag: string;
+  readonly roomId: RoomId | null;
+}
+
+export type Judged = Pick<Scan, 'text' | 'verdict' | 'equipmentId' | 'roomId'>;
+
+const judged = (verdict: Verdict, { equipmentId, tag, roomId }: Found): Judged => ({
+  text: tag,
+  verdict,
+  equipmentId,
+  roomId,
+});
+
+/** What a scan of this tag says, whose thing is known or not. A label from before a retagging still tells what was expected. */
+export function verdictOn({ expected, roomId }: StartedStocktake, tag: string, thing: Found | null): Judged {
+  if (thing) {
+    const belongs = expected.some(({ equipmentId }) => equipmentId === thing.equipmentId);
+    return belongs ? judged('expected', { ...thing, roomId }) : judged('elsewhere', thing);
+  }
+  const key = tagKey(tag);
+  const known = expected.find((item) => tagKey(item.tag) === key);
+  if (known) return judged('expected', { ...known, roomId });
+  return { text: tag, verdict: 'unknown', equipmentId: null, roomId: null };
+}
+
+const keyOf = ({ equipmentId, text }: Pick<Scan, 'equipmentId' | 'text'>): string =>
+  equipmentId ?? tagKey(text);
+
+/** Has the same thing been scanned already, and not been taken back? */
+export function isScanned({ scans }: StartedStocktake, scan: Judged): boolean {
+  const key = keyOf(scan);
+  return scans.values().some((earlier) => keyOf(earlier) === key);
+}
