@@ -1,11 +1,41 @@
-import type { RoomRow } from '#lib/contract.ts';
+import { fail, redirect } from '@sveltejs/kit';
+import type { Given } from '#lib/commands/given.ts';
+import { newKey } from '#lib/commands/give.ts';
+import type { Done, EquipmentListed, RoomRow, StocktakesListed } from '#lib/contract.ts';
 import { giveAction } from '#lib/server/giveAction.ts';
+import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff, storyOf } from '#lib/server/records.ts';
+import { endOfPastDay } from '#lib/time/format.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, parent }) => {
+const SHOWN = 200;
+
+export const load: PageServerLoad = async ({ locals: { api, reader }, params, parent, url, depends }) => {
+  depends('daybook:room');
   onlyStaff((await parent()).me);
-  return { story: await storyOf<RoomRow>(locals.api, `/rooms/${encodeURIComponent(params.id)}`) };
+  const day = url.searchParams.get('asOf');
+  const asOf = endOfPastDay(day, reader.zone, Date.now());
+  const inIt = { room: params.id, asOf, sort: 'tag', limit: SHOWN };
+  const [story, contents, stocktakes] = await Promise.all([
+    storyOf<RoomRow>(api, `/rooms/${encodeURIComponent(params.id)}`),
+    api.get<EquipmentListed>('/equipment', inIt),
+    api.get<StocktakesListed>('/stocktakes', { room: params.id, limit: 50 }),
+  ]);
+  return {
+    story,
+    contents: orFail(contents),
+    stocktakes: stocktakes.ok ? stocktakes.value.items : [],
+    day: asOf ? day : null,
+  };
 };
 
-export const actions: Actions = { give: giveAction('rooms', ({ params }: RequestEvent) => params.id) };
+export const actions: Actions = {
+  give: giveAction('rooms', ({ params }: RequestEvent) => params.id),
+  startStocktake: async ({ locals, params }) => {
+    const key = { 'idempotency-key': newKey() };
+    const answer = await locals.api.post<Done>('/stocktakes', { roomId: params.id }, key);
+    if (answer.ok) redirect(303, `/stocktakes/${answer.value.id}`);
+    const given = { command: 'startStocktake', problem: answer.problem } satisfies Given;
+    return fail(answer.problem.status || 503, { given });
+  },
+};
