@@ -11,6 +11,7 @@ import { ticket, type Ticket } from '#domain/ticket/ticket.ts';
 import { decideIn, knownFrom, NOW, record } from '#tests/support/given.ts';
 import { ADA, ANA, OTHER, TICKET, ada, ana, audrey, ben, ids, kim, lee } from '#tests/support/people.ts';
 import { by, desk, opened } from '#tests/support/records.ts';
+import { aThing } from '#tests/support/things.ts';
 import { ticketInputs } from './ticketInputs.ts';
 
 export const actors: readonly Actor[] = [ana, ben, kim, lee, audrey, ada, DESK];
@@ -37,6 +38,8 @@ export const story = fc.array(step, { minLength: 20, maxLength: 60, size: 'max' 
 const merged: TicketEvent = { type: 'TicketMerged', data: { into: OTHER } };
 const others = knownFrom([
   ...desk,
+  aThing(ids.equipment(1)),
+  aThing(ids.equipment(9)),
   record(ticket, OTHER, by(opened({ number: 2 }), ANA)),
   record(ticket, ids.ticket(3), by(opened({ number: 3 }), ANA), by(merged, ADA)),
 ]);

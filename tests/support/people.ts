@@ -1,10 +1,13 @@
 import {
+  batchId,
   categoryId,
   checklistItemId,
   commentId,
   equipmentId,
   imageId,
   roomId,
+  scanId,
+  stocktakeId,
   ticketId,
   userId,
 } from '#domain/ids.ts';
@@ -21,6 +24,9 @@ export const ids = {
   image: (n: number) => imageId.parse(uuid(0x600 + n)),
   comment: (n: number) => commentId.parse(uuid(0x700 + n)),
   item: (n: number) => checklistItemId.parse(uuid(0x800 + n)),
+  stocktake: (n: number) => stocktakeId.parse(uuid(0x900 + n)),
+  scan: (n: number) => scanId.parse(uuid(0xa00 + n)),
+  batch: (n: number) => batchId.parse(uuid(0xb00 + n)),
 };
 
 export const ANA = ids.user(1);

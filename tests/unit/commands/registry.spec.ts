@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '#commands/command.ts';
-import { categoryCommands, roomCommands, ticketCommands, userCommands } from '#commands/registry.ts';
+import {
+  batchCommands,
+  categoryCommands,
+  roomCommands,
+  settingsCommands,
+  stocktakeCommands,
+  ticketCommands,
+  userCommands,
+} from '#commands/registry.ts';
 import { catalogue } from '#domain/catalogue.ts';
 import { permissions } from '#domain/permissions.ts';
 
@@ -9,6 +17,9 @@ const registry: Readonly<Record<string, Command>> = {
   ...roomCommands,
   ...categoryCommands,
   ...userCommands,
+  ...stocktakeCommands,
+  ...batchCommands,
+  ...settingsCommands,
 };
 const commands = Object.entries(registry);
 const facets = new Set(Object.values(catalogue).flatMap((kind) => kind.facets));

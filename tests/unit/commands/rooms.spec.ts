@@ -1,10 +1,11 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { closeRoom } from '#commands/room/closeRoom.ts';
 import { openRoom } from '#commands/room/openRoom.ts';
 import { renameRoom } from '#commands/room/renameRoom.ts';
 import type { RoomEvent } from '#domain/room/events.ts';
+import { room } from '#domain/room/room.ts';
 import { given } from '#tests/support/given.ts';
-import { LAB, ada, ana, kim } from '#tests/support/people.ts';
+import { LAB, ada, ana, ids, kim } from '#tests/support/people.ts';
 import { aRoom, roomOpened } from '#tests/support/records.ts';
 
 const asAdmin = { id: LAB, actor: ada };
@@ -12,6 +13,7 @@ const renamed = (name: string, building = '', floor = ''): RoomEvent => ({
   type: 'RoomRenamed',
   data: { name, building, floor },
 });
+const printer = { equipmentId: ids.equipment(1), tag: 'PR-1' };
 const closed: RoomEvent = { type: 'RoomClosed', data: {} };
 
 describe('opening a room', () => {
@@ -44,6 +46,12 @@ describe('renaming a room', () => {
 describe('closing a room', () => {
   it('takes it out of use', () => given(aRoom(LAB)).when(closeRoom, {}, asAdmin).then(closed));
   it('is done once', () => given(aRoom(LAB, closed)).when(closeRoom, {}, asAdmin).then());
+  it('waits until nothing is in it', () =>
+    given(aRoom(LAB))
+      .when(closeRoom, {}, { ...asAdmin, told: { occupants: [printer, printer] } })
+      .refuses('RoomOccupied', { count: 2 }));
+  it('asks what is in it', () =>
+    expect(closeRoom.asks({ input: {}, state: room.initial, id: LAB })).toEqual({ occupantsOf: LAB }));
   it('is for administrators', () =>
     given(aRoom(LAB)).when(closeRoom, {}, { id: LAB, actor: kim }).refuses('NotAllowed'));
 });

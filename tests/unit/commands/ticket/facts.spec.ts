@@ -22,6 +22,7 @@ import {
   resolved,
   ticketWith,
 } from '#tests/support/records.ts';
+import { aThing, thingRegistered } from '#tests/support/things.ts';
 
 const actor = kim;
 const prioritised = (priority: 'low' | 'normal' | 'high' | 'urgent'): TicketEvent => ({
@@ -34,6 +35,9 @@ const urgencyChanged = (urgency: 'low' | 'critical'): TicketEvent => ({
 });
 const tagged: TicketEvent = { type: 'TicketTagged', data: { tag: 'vip' } };
 const equipmentId = ids.equipment(1);
+const batchId = ids.batch(1);
+const byBatch = thingRegistered({ batchId });
+const takenBack = { type: 'BatchChangeTakenBack', data: { batchId } } as const;
 const linked: TicketEvent = { type: 'EquipmentLinked', data: { equipmentId } };
 
 describe('changing the facts of a ticket', () => {
@@ -69,7 +73,16 @@ describe('changing the facts of a ticket', () => {
       .then({ type: 'TicketUntagged', data: { tag: 'vip' } }));
 
   it('links equipment', () =>
-    given(ticketWith()).when(linkEquipment, { equipmentId }, { actor }).then(linked));
+    given(ticketWith(), aThing(equipmentId)).when(linkEquipment, { equipmentId }, { actor }).then(linked));
+
+  it.each([
+    ['nobody has registered', []],
+    ['was only registered by a batch that was taken back', [aThing(equipmentId, byBatch, takenBack)]],
+  ])('links nothing that %s', (_, things) =>
+    given(ticketWith(), ...things)
+      .when(linkEquipment, { equipmentId }, { actor })
+      .refuses('NoSuchEquipment', { equipmentId }),
+  );
 
   it('unlinks equipment', () =>
     given(ticketWith(linked))

@@ -2,8 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { openTicket } from '#commands/ticket/openTicket.ts';
 import { ticket } from '#domain/ticket/ticket.ts';
 import { given } from '#tests/support/given.ts';
-import { ADA, ANA, BEN, HALL, KIM, LAB, PRINTERS, ana, audrey, ben, kim } from '#tests/support/people.ts';
+import {
+  ADA,
+  ANA,
+  BEN,
+  HALL,
+  KIM,
+  LAB,
+  PRINTERS,
+  ana,
+  audrey,
+  ben,
+  ids,
+  kim,
+} from '#tests/support/people.ts';
 import { aCategory, aRoom, aUser, created, desk, opened, ticketWith } from '#tests/support/records.ts';
+import { aThing } from '#tests/support/things.ts';
 
 const report = { title: 'No paper', description: 'The printer in the lab is empty.', roomId: LAB };
 const withPrinters = (...events: Parameters<typeof aCategory>[1][]) => [
@@ -32,6 +46,20 @@ describe('opening a ticket', () => {
     given(...desk)
       .when(openTicket, report, { actor: audrey })
       .refuses('NotAllowed'));
+
+  it('names equipment that is there', () =>
+    given(...desk, aThing(ids.equipment(1)), aThing(ids.equipment(2)))
+      .when(
+        openTicket,
+        { ...report, equipmentIds: [ids.equipment(1), ids.equipment(2)] },
+        { actor: ana, number: 1 },
+      )
+      .then(opened({ equipmentIds: [ids.equipment(1), ids.equipment(2)] })));
+
+  it('names no equipment that nobody has registered', () =>
+    given(...desk, aThing(ids.equipment(1)))
+      .when(openTicket, { ...report, equipmentIds: [ids.equipment(1), ids.equipment(2)] }, { actor: ana })
+      .refuses('NoSuchEquipment', { equipmentId: ids.equipment(2) }));
 
   it('needs a requester', () =>
     given(...desk)
