@@ -4,7 +4,7 @@ import type { Input } from './readInput.ts';
 
 /** The record that a command is for, as the API's path has it. */
 export interface Target {
-  readonly kind: 'tickets' | 'rooms' | 'categories' | 'users' | 'equipment';
+  readonly kind: 'tickets' | 'rooms' | 'categories' | 'users' | 'equipment' | 'stocktakes' | 'settings';
   /** Absent where the command makes a new record. */
   readonly id?: string;
 }

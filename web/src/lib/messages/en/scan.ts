@@ -1,15 +1,3 @@
-import type { Stage } from '#lib/contract.ts';
-
-const stages: Record<Stage, string> = {
-  InStock: 'In stock',
-  CheckedOut: 'Lent',
-  InRepair: 'In repair',
-  Missing: 'Missing',
-  Retired: 'Retired',
-  Disposed: 'Disposed of',
-  Withdrawn: 'Withdrawn',
-};
-
 export const scan = {
   title: 'Scan',
   lead: 'Hold the camera over a label, or type what stands on it.',
@@ -35,7 +23,6 @@ export const scan = {
   unknownText: 'It may have been written differently, or the thing is not registered yet.',
   register: 'Register it',
   found: 'Found',
-  stages,
   in: (room: string) => `In ${room}`,
   with: (person: string) => `With ${person}`,
   part: (host: string) => `Part of ${host}`,

@@ -1,0 +1,1 @@
+export { tagKey, tagOf } from '#domain/equipment/label.ts';
