@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { TicketQueueRow } from '#api/contract/rows.ts';
-import { filtersOf } from '../../../web/src/lib/queue/filters.ts';
-import { Lines } from '../../../web/src/lib/queue/lines.ts';
+import { Lines } from '../../../web/src/lib/list/lines.ts';
+import { filtersOf, orderOf } from '../../../web/src/lib/queue/filters.ts';
 import { row } from './rows.ts';
 
 const newestFirst = [row(9), row(7), row(5), row(3)];
@@ -12,11 +12,11 @@ const page = (items: readonly TicketQueueRow[], next: string | null = null, posi
 });
 
 function listOf(search: string, items: readonly TicketQueueRow[] = newestFirst, next: string | null = null) {
-  const lines = new Lines(filtersOf(new URLSearchParams(search)), 'kim', () => 1_000);
+  const lines = new Lines(orderOf(filtersOf(new URLSearchParams(search)), 'kim'), () => 1_000);
   lines.reset(page(items, next));
   return lines;
 }
-const numbers = (lines: Lines) => lines.slice(0, 99).map(({ row: { number } }) => number);
+const numbers = (lines: Lines<TicketQueueRow>) => lines.slice(0, 99).map(({ row: { number } }) => number);
 const later = (number: number, part: Partial<TicketQueueRow> = {}) =>
   row(number, { position: '20', updatedAt: '2026-11-02T08:00:00.000Z', ...part });
 

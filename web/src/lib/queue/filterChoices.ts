@@ -1,7 +1,8 @@
 import type { CategoryRow, RoomRow, UserRow } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import { categoryOptions, personOptions, roomOptions, type Option } from '#lib/ui/options.ts';
-import { priorities, statuses, type Filters, type ListName } from './filters.ts';
+import type { Chip, FilterGroup } from '#lib/list/filterGroups.ts';
+import { hrefOf, listNames, priorities, statuses, type Filters, type ListName } from './filters.ts';
 
 /** What a queue can be narrowed by. */
 export interface Choices {
@@ -64,3 +65,27 @@ export const toggled = (filters: Filters, name: ListName, value: string): Filter
   filters[name].some((it) => it === value)
     ? without(filters, name, value)
     : { ...filters, [name]: [...filters[name], value] };
+
+export const filterGroups = (filters: Filters, choices: Choices, m: Messages): readonly FilterGroup[] =>
+  choosable.map((name) => ({
+    name,
+    label: filterLabel(name, m),
+    options: filterOptions(name, choices, m).map((option) => ({
+      ...option,
+      href: hrefOf(toggled(filters, name, option.value)),
+      on: filters[name].some((it) => it === option.value),
+    })),
+  }));
+
+export const chipsOf = (filters: Filters, choices: Choices, m: Messages): readonly Chip[] => [
+  ...listNames.flatMap((name) =>
+    filters[name].map((value) => ({
+      label: filterLabel(name, m),
+      value: filterValue(name, value, choices, m),
+      href: hrefOf(without(filters, name, value)),
+    })),
+  ),
+  ...(filters.q
+    ? [{ label: m.queue.text, value: `“${filters.q}”`, href: hrefOf({ ...filters, q: '' }) }]
+    : []),
+];

@@ -1,4 +1,5 @@
 import type { Priority, TicketQueueRow, TicketStatus } from '#lib/contract.ts';
+import type { Order } from '#lib/list/lines.ts';
 
 /** What a queue shows, as it stands in the page's address; the API takes the same names. */
 export interface Filters {
@@ -117,3 +118,10 @@ export function compare(a: TicketQueueRow, b: TicketQueueRow, sort: Sort): numbe
   if (x === y) return b.number - a.number;
   return x < y === descending ? 1 : -1;
 }
+
+/** How `me` sees the lines of a queue. */
+export const orderOf = (filters: Filters, me: string): Order<TicketQueueRow> => ({
+  keyOf: ({ ticketId }) => ticketId,
+  belongs: (row, listed) => matches(row, filters, me, listed),
+  compare: (a, b) => compare(a, b, filters.sort),
+});

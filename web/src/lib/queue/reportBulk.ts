@@ -1,12 +1,12 @@
-import type { BulkDone } from '#lib/contract.ts';
+import type { BulkDone, TicketQueueRow } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import { notices } from '#lib/ui/notices.svelte.ts';
-import type { QueueList } from './QueueList.svelte.ts';
+import type { LiveLines } from '#lib/list/LiveLines.svelte.ts';
 
 const NAMED = 3;
 
 /** Says how many tickets a bulk command changed, and which refused and why. */
-export function reportBulk({ results }: BulkDone, list: QueueList, m: Messages): void {
+export function reportBulk({ results }: BulkDone, list: LiveLines<TicketQueueRow>, m: Messages): void {
   const refused = results.filter(({ ok }) => !ok);
   if (results.length > refused.length)
     notices.say(m.queue.bulkDone(results.length - refused.length), 'success');

@@ -1,25 +1,24 @@
 import { isOnControl, isShortcut } from '#lib/shell/keys.ts';
 
-interface Moves {
+export interface Moves {
   move(step: number): void;
   select(): void;
-  assign(): void;
-  resolve(): void;
   search(): void;
   escape(): void;
   open(): void;
+  /** Further keys of one list. */
+  readonly more?: Readonly<Record<string, () => void>>;
 }
 
-/** The keys of the queue: j k x a r /, Enter, the arrows and Escape. */
-export function queueKeys(moves: Moves): (event: KeyboardEvent) => void {
+/** The keys of a list: j k x /, Enter, the arrows and Escape. */
+export function listKeys(moves: Moves): (event: KeyboardEvent) => void {
   const keys: Readonly<Record<string, () => void>> = {
     j: () => moves.move(1),
     k: () => moves.move(-1),
     x: moves.select,
-    a: moves.assign,
-    r: moves.resolve,
     '/': moves.search,
     Escape: moves.escape,
+    ...moves.more,
   };
   /** What these keys do already on a link or button goes before. */
   const onFree: Readonly<Record<string, () => void>> = {

@@ -1,23 +1,26 @@
-import type { Listed, TicketQueueRow } from '#lib/contract.ts';
-import type { Filters } from './filters.ts';
-import { Lines, type Line } from './lines.ts';
+import type { Listed } from '#lib/contract.ts';
+import { Lines, type Line, type Order, type Positioned } from './lines.ts';
 
 const GLOW_MS = 2_400;
-export const isGlowing = (line: Line): boolean => Date.now() - line.changedAt < GLOW_MS;
+export const isGlowing = ({ changedAt }: Pick<Line<unknown>, 'changedAt'>): boolean =>
+  Date.now() - changedAt < GLOW_MS;
 
-/** The lines of a queue for the screen: drawn again whenever they have changed. */
-export class QueueList {
-  readonly filters: Filters;
-  readonly #lines: Lines;
+/** The lines of a list for the screen: drawn again whenever they have changed. */
+export class LiveLines<R extends Positioned> {
+  /** What the list was asked for with. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly order: Order<R>;
+  readonly #lines: Lines<R>;
   #version = $state(0);
 
-  constructor(page: Listed<TicketQueueRow>, filters: Filters, me: string) {
-    this.filters = filters;
-    this.#lines = new Lines(filters, me);
+  constructor(page: Listed<R>, query: Readonly<Record<string, string>>, order: Order<R>) {
+    this.query = query;
+    this.order = order;
+    this.#lines = new Lines(order);
     this.#lines.reset(page);
   }
 
-  get #seen(): Lines {
+  get #seen(): Lines<R> {
     void this.#version;
     return this.#lines;
   }
@@ -36,32 +39,32 @@ export class QueueList {
   get position(): string {
     return this.#lines.position;
   }
-  slice(from: number, to: number): readonly Line[] {
+  slice(from: number, to: number): readonly Line<R>[] {
     return this.#seen.slice(from, to);
   }
-  at(index: number): TicketQueueRow | undefined {
+  at(index: number): R | undefined {
     return this.slice(index, index + 1)[0]?.row;
   }
-  find(ticketId: string): TicketQueueRow | undefined {
-    return this.#lines.find(ticketId);
+  find(key: string): R | undefined {
+    return this.#lines.find(key);
   }
 
-  reset(page: Listed<TicketQueueRow>): void {
+  reset(page: Listed<R>): void {
     this.#lines.reset(page);
     this.#version++;
   }
-  append(page: Listed<TicketQueueRow>): void {
+  append(page: Listed<R>): void {
     this.#lines.append(page);
     this.#version++;
   }
   /** Takes in a changed row; `settle`: nobody is reading, so let it in, out or move at once. */
-  change(row: TicketQueueRow, settle: boolean): void {
+  change(row: R, settle: boolean): void {
     this.#lines.change(row);
     if (settle) this.#lines.settle();
     this.#version++;
   }
   /** Takes in the beginning of the list as the server has it now. */
-  reconcile(page: Listed<TicketQueueRow>): void {
+  reconcile(page: Listed<R>): void {
     this.#lines.reconcile(page);
     this.#version++;
   }

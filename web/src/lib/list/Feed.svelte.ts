@@ -1,31 +1,39 @@
 import { api } from '#lib/api/browser.ts';
-import type { Changed, Listed, LiveTable, TicketQueueRow } from '#lib/contract.ts';
+import type { Changed, Listed, LiveTable } from '#lib/contract.ts';
 import type { Listener } from '#lib/live/watches.ts';
 import { isLater } from '#lib/live/position.ts';
-import { queryOf } from './filters.ts';
-import type { QueueList } from './QueueList.svelte.ts';
+import type { Positioned } from './lines.ts';
+import type { LiveLines } from './LiveLines.svelte.ts';
 
 const PAGE = 200;
 
+export interface Source {
+  readonly table: LiveTable;
+  /** Below /api. */
+  readonly path: string;
+}
+
 /** Brings rows to a list: what changes as it changes, and more as the reader goes on. */
-export class QueueFeed implements Listener {
+export class Feed<R extends Positioned> implements Listener {
   failed = $state(false);
   #loading = false;
-  readonly #list: () => QueueList;
+  readonly #source: Source;
+  readonly #list: () => LiveLines<R>;
   readonly #isIdle: () => boolean;
 
-  constructor(list: () => QueueList, isIdle: () => boolean) {
+  constructor(source: Source, list: () => LiveLines<R>, isIdle: () => boolean) {
+    this.#source = source;
     this.#list = list;
     this.#isIdle = isIdle;
   }
 
   changed({ table, row }: Changed): void {
-    if (table === 'ticket_queue' && row !== null)
-      this.#list().change(row as unknown as TicketQueueRow, this.#isIdle());
+    if (table === this.#source.table && row !== null)
+      this.#list().change(row as unknown as R, this.#isIdle());
   }
 
   refresh(table: LiveTable): void {
-    if (table === 'ticket_queue') void this.#renew();
+    if (table === this.#source.table) void this.#renew();
   }
 
   standing(position: string): void {
@@ -52,10 +60,10 @@ export class QueueFeed implements Listener {
     if (this.#isIdle()) list.settle();
   }
 
-  async #fetch(more: Record<string, string>): Promise<Listed<TicketQueueRow> | undefined> {
+  async #fetch(more: Record<string, string>): Promise<Listed<R> | undefined> {
     const list = this.#list();
-    const query = { ...queryOf(list.filters), ...more, limit: PAGE };
-    const answer = await api.get<Listed<TicketQueueRow>>('/tickets', query);
+    const query = { ...list.query, ...more, limit: PAGE };
+    const answer = await api.get<Listed<R>>(this.#source.path, query);
     return answer.ok && this.#list() === list ? answer.value : undefined;
   }
 }

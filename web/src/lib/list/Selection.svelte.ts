@@ -1,6 +1,6 @@
 import { SvelteSet } from 'svelte/reactivity';
 
-/** Which tickets are ticked, by id. */
+/** Which lines are ticked, by id. */
 export class Selection {
   readonly ids = new SvelteSet<string>();
 

@@ -1,10 +1,21 @@
-import type { Listed, TicketQueueRow } from '#lib/contract.ts';
+import type { Listed } from '#lib/contract.ts';
 import { isLater } from '#lib/live/position.ts';
-import { compare, matches, type Filters } from './filters.ts';
+
+export interface Positioned {
+  readonly position: string;
+}
+
+/** Which rows belong in a list, and where. */
+export interface Order<R> {
+  readonly keyOf: (row: R) => string;
+  /** `listed`: it stands in the list already, as after a search that only the server can make. */
+  readonly belongs: (row: R, listed: boolean) => boolean;
+  readonly compare: (a: R, b: R) => number;
+}
 
 /** A line of the list. */
-export interface Line {
-  readonly row: TicketQueueRow;
+export interface Line<R> {
+  readonly row: R;
   /** It no longer belongs here, but stays until the reader lets it go. */
   readonly left: boolean;
   /** How often it has changed since it came, and when last (milliseconds since the epoch). */
@@ -12,29 +23,27 @@ export interface Line {
   readonly changedAt: number;
 }
 
-const isNews = (row: TicketQueueRow, known: TicketQueueRow): boolean =>
+const isNews = (row: Positioned, known: Positioned): boolean =>
   !isLater(known.position, row.position) && JSON.stringify(row) !== JSON.stringify(known);
-const fresh = (row: TicketQueueRow): Line => ({ row, left: false, changes: 0, changedAt: 0 });
+const fresh = <R>(row: R): Line<R> => ({ row, left: false, changes: 0, changedAt: 0 });
 
 /**
- * The lines of a queue as one person sees them. What others change is shown in place at once; lines that
+ * The lines of a list as one person sees them. What others change is shown in place at once; lines that
  * would come, go or move wait until the reader asks for them, so that nothing jumps under the pointer.
  */
-export class Lines {
-  readonly filters: Filters;
+export class Lines<R extends Positioned> {
+  readonly order: Order<R>;
   /** The cursor of the next page; null: all are here. */
   next: string | null = null;
   position = '0';
-  readonly #me: string;
   readonly #now: () => number;
-  #lines: Line[] = [];
+  #lines: Line<R>[] = [];
   #places = new Map<string, number>();
-  readonly #incoming = new Map<string, TicketQueueRow>();
+  readonly #incoming = new Map<string, R>();
   readonly #displaced = new Set<string>();
 
-  constructor(filters: Filters, me: string, now: () => number = Date.now) {
-    this.filters = filters;
-    this.#me = me;
+  constructor(order: Order<R>, now: () => number = Date.now) {
+    this.order = order;
     this.#now = now;
   }
 
@@ -49,14 +58,14 @@ export class Lines {
   get displaced(): number {
     return this.#displaced.size;
   }
-  slice(from: number, to: number): readonly Line[] {
+  slice(from: number, to: number): readonly Line<R>[] {
     return this.#lines.slice(from, to);
   }
-  find(ticketId: string): TicketQueueRow | undefined {
-    return this.#line(ticketId)?.row;
+  find(key: string): R | undefined {
+    return this.#line(key)?.row;
   }
 
-  reset(page: Listed<TicketQueueRow>): void {
+  reset(page: Listed<R>): void {
     this.#incoming.clear();
     this.#displaced.clear();
     this.next = page.next;
@@ -64,32 +73,31 @@ export class Lines {
     this.#set(page.items.map(fresh));
   }
 
-  append(page: Listed<TicketQueueRow>): void {
+  append(page: Listed<R>): void {
     this.next = page.next;
-    const isKnown = ({ ticketId }: TicketQueueRow) =>
-      this.#places.has(ticketId) || this.#incoming.has(ticketId);
+    const isKnown = (row: R) => this.#places.has(this.#key(row)) || this.#incoming.has(this.#key(row));
     this.#set([...this.#lines, ...page.items.filter((row) => !isKnown(row)).map(fresh)]);
   }
 
   /** Takes in a changed row, unless a later one of the ticket is known, or the same. */
-  change(row: TicketQueueRow): void {
-    const line = this.#line(row.ticketId);
-    const known = line?.row ?? this.#incoming.get(row.ticketId);
+  change(row: R): void {
+    const key = this.#key(row);
+    const line = this.#line(key);
+    const known = line?.row ?? this.#incoming.get(key);
     if (known && !isNews(row, known)) return;
-    const belongs = matches(row, this.filters, this.#me, line !== undefined);
+    const belongs = this.order.belongs(row, line !== undefined);
     if (line) this.#replace(this.#changed(row, line.changes, !belongs));
-    else if (belongs && this.#isInSight(row)) this.#incoming.set(row.ticketId, row);
-    else this.#incoming.delete(row.ticketId);
+    else if (belongs && this.#isInSight(row)) this.#incoming.set(key, row);
+    else this.#incoming.delete(key);
   }
 
   /** Takes in the beginning of the list as it is now: lines that stood there and are gone have left. */
-  reconcile({ items, position }: Listed<TicketQueueRow>): void {
+  reconcile({ items, position }: Listed<R>): void {
     this.position = position;
     const last = items.at(-1);
-    const listed = new Set(items.map(({ ticketId }) => ticketId));
+    const listed = new Set(items.map((row) => this.#key(row)));
     const gone = this.#lines.filter(
-      ({ row, left }) =>
-        !left && !listed.has(row.ticketId) && last && compare(row, last, this.filters.sort) <= 0,
+      ({ row, left }) => !left && !listed.has(this.#key(row)) && last && this.order.compare(row, last) <= 0,
     );
     for (const { row, changes } of gone) this.#replace(this.#changed(row, changes, true));
     for (const row of items) this.change(row);
@@ -102,42 +110,46 @@ export class Lines {
     this.#incoming.clear();
     this.#displaced.clear();
     const lines = [...this.#lines.filter((line) => !line.left), ...came];
-    this.#set(lines.sort((a, b) => compare(a.row, b.row, this.filters.sort)));
+    this.#set(lines.sort((a, b) => this.order.compare(a.row, b.row)));
   }
 
-  #line(ticketId: string): Line | undefined {
-    const place = this.#places.get(ticketId);
+  #key(row: R): string {
+    return this.order.keyOf(row);
+  }
+
+  #line(key: string): Line<R> | undefined {
+    const place = this.#places.get(key);
     return place === undefined ? undefined : this.#lines[place];
   }
 
-  #changed(row: TicketQueueRow, changes: number, left: boolean): Line {
+  #changed(row: R, changes: number, left: boolean): Line<R> {
     return { row, left, changes: changes + 1, changedAt: this.#now() };
   }
 
-  #replace(line: Line): void {
-    const { ticketId } = line.row;
-    const place = this.#places.get(ticketId);
+  #replace(line: Line<R>): void {
+    const key = this.#key(line.row);
+    const place = this.#places.get(key);
     if (place === undefined) return;
     this.#lines[place] = line;
-    if (line.left || !this.#isInOrder(place)) this.#displaced.add(ticketId);
-    else this.#displaced.delete(ticketId);
+    if (line.left || !this.#isInOrder(place)) this.#displaced.add(key);
+    else this.#displaced.delete(key);
   }
 
   #isInOrder(place: number): boolean {
     const [before, line, after] = [this.#lines[place - 1], this.#lines[place], this.#lines[place + 1]];
-    const ordered = (a: Line | undefined, b: Line | undefined) =>
-      !a || !b || compare(a.row, b.row, this.filters.sort) <= 0;
+    const ordered = (a: Line<R> | undefined, b: Line<R> | undefined) =>
+      !a || !b || this.order.compare(a.row, b.row) <= 0;
     return ordered(before, line) && ordered(line, after);
   }
 
   /** Would the row stand among those that are loaded? */
-  #isInSight(row: TicketQueueRow): boolean {
+  #isInSight(row: R): boolean {
     const last = this.#lines.at(-1);
-    return this.next === null || !last || compare(row, last.row, this.filters.sort) <= 0;
+    return this.next === null || !last || this.order.compare(row, last.row) <= 0;
   }
 
-  #set(lines: Line[]): void {
+  #set(lines: Line<R>[]): void {
     this.#lines = lines;
-    this.#places = new Map(lines.map((line, place) => [line.row.ticketId, place]));
+    this.#places = new Map(lines.map((line, place) => [this.#key(line.row), place]));
   }
 }

@@ -66,7 +66,7 @@ export class Window {
   reveal(index: number): void {
     const { element } = this;
     if (!element) return;
-    const head = element.querySelector<HTMLElement>('.queue-head')?.offsetHeight ?? 0;
+    const head = element.querySelector<HTMLElement>('.line-head')?.offsetHeight ?? 0;
     const top = index * this.#row;
     const bottom = top + this.#row + head;
     if (top < element.scrollTop) element.scrollTop = top;
