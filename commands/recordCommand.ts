@@ -17,7 +17,7 @@ interface Kind<S, E, L extends S> {
   readonly aggregate: Aggregate<S, E>;
   readonly what: Readable;
   exists(this: void, state: NoInfer<S>, id: string): state is L;
-  relation?(this: void, id: string, actor: Actor): Relation;
+  relation?(this: void, id: string, actor: Actor, record: NoInfer<L>): Relation;
 }
 
 interface RecordSpec<S, E, L extends S, I extends z.ZodObject, N extends Needs> extends Pick<
@@ -36,8 +36,8 @@ export const commandsOn =
       ...spec,
       decide(state, input, context) {
         const { actor, id } = context;
-        const relation = kind.relation?.(id, actor) ?? UNRELATED;
         if (!kind.exists(state, id)) return refuse('NotFound');
+        const relation = kind.relation?.(id, actor, state) ?? UNRELATED;
         return (
           permissionObstacle(actor, spec.name, kind.what, relation) ?? spec.decide(state, input, context)
         );

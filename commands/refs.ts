@@ -1,6 +1,7 @@
 import { category } from '#domain/category/category.ts';
 import { equipment } from '#domain/equipment/equipment.ts';
 import { room } from '#domain/room/room.ts';
+import { settings, SETTINGS_ID } from '#domain/settings/settings.ts';
 import { ticket } from '#domain/ticket/ticket.ts';
 import { user } from '#domain/user/user.ts';
 
@@ -10,3 +11,4 @@ export const categoryRef = (id: string | null | undefined) => (id ? { aggregate:
 export const userRef = (id: string | null | undefined) => (id ? { aggregate: user, id } : undefined);
 export const equipmentRef = (id: string | null | undefined) =>
   id ? { aggregate: equipment, id } : undefined;
+export const settingsRef = { aggregate: settings, id: SETTINGS_ID };

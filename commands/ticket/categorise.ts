@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { fieldValues } from '#domain/category/fields.ts';
 import { categoryId } from '#domain/ids.ts';
 import { categoryRef } from '../refs.ts';
-import { filingObstacle } from './filing.ts';
+import { filingObstacle } from '../filing.ts';
 import { ticketCommand } from './ticketCommand.ts';
 
 /** Files a ticket under a category, or under none, with values for the fields that the category asks for. */
@@ -15,5 +15,5 @@ export const categorise = ticketCommand({
   already: (ticket, input) =>
     ticket.categoryId === input.categoryId && isDeepStrictEqual(ticket.fields, input.fields),
   decide: (_, input, { needed }) =>
-    filingObstacle(needed.category, input.fields) ?? [{ type: 'TicketCategorised', data: input }],
+    filingObstacle('ticket', needed.category, input.fields) ?? [{ type: 'TicketCategorised', data: input }],
 });

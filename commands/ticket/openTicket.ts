@@ -18,7 +18,7 @@ import { isActiveUser, type User } from '#domain/user/user.ts';
 import type { Ref } from '../command.ts';
 import { define } from '../define.ts';
 import { categoryRef, equipmentRef, roomRef, userRef } from '../refs.ts';
-import { filingObstacle } from './filing.ts';
+import { filingObstacle } from '../filing.ts';
 
 const input = z.strictObject({
   title: w.title,
@@ -54,7 +54,7 @@ function obstacle(report: Report, needed: Needed): Rejection | null {
   if (room.status !== 'Open') return refuse('NoSuchRoom');
   const unknown = report.equipmentIds.find((id) => !isKnown(needed[`thing ${id}`]));
   if (unknown) return refuse('NoSuchEquipment', { equipmentId: unknown });
-  return filingObstacle(category, report.fields);
+  return filingObstacle('ticket', category, report.fields);
 }
 
 function assignedByDefault({ category, assignee }: Needed): readonly TicketEvent[] {

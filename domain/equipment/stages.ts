@@ -1,0 +1,37 @@
+import type { EquipmentCommandName } from '../permissions.ts';
+import type { Stage } from './equipment.ts';
+
+const IN_USE = ['InStock', 'CheckedOut'] as const satisfies readonly Stage[];
+/** What is known of it can still change. */
+const KEPT = [...IN_USE, 'InRepair', 'Missing'] as const satisfies readonly Stage[];
+const ANY = [...KEPT, 'Retired', 'Disposed', 'Withdrawn'] as const satisfies readonly Stage[];
+
+/** At which stages a thing takes a command. Registering is for things that are not there yet. */
+export const stagesFor: Readonly<Record<EquipmentCommandName, readonly Stage[]>> = {
+  registerEquipment: [],
+  retagEquipment: KEPT,
+  correctEquipmentDetails: KEPT,
+  moveEquipment: ['InStock'],
+  checkOut: ['InStock'],
+  acceptCheckout: ['CheckedOut'],
+  declineCheckout: ['CheckedOut'],
+  extendLoan: ['CheckedOut', 'InRepair'],
+  checkIn: ['CheckedOut'],
+  startRepair: IN_USE,
+  finishRepair: ['InRepair'],
+  planMaintenance: KEPT,
+  recordMaintenance: KEPT,
+  reportMissing: IN_USE,
+  reportFound: ['Missing'],
+  fitComponent: ['InStock'],
+  removeComponent: ['InStock'],
+  sightEquipment: ANY,
+  attachEquipmentImage: [...KEPT, 'Retired'],
+  removeEquipmentImage: ANY,
+  recordLabel: KEPT,
+  retireEquipment: ['InStock'],
+  reinstateEquipment: ['Retired'],
+  disposeOfEquipment: ['Retired'],
+  takeBackBatchChange: ANY,
+  noteOnEquipment: ANY,
+};
