@@ -8,13 +8,30 @@ import type { UserEvent } from '#domain/user/events.ts';
 import type { User } from '#domain/user/user.ts';
 import type {
   CategoryCommandName,
+  EquipmentCommandName,
   RoomCommandName,
+  SettingsCommandName,
+  StocktakeCommandName,
   TicketCommandName,
   UserCommandName,
 } from '#domain/permissions.ts';
+import type { Equipment } from '#domain/equipment/equipment.ts';
+import type { EquipmentEvent } from '#domain/equipment/events.ts';
+import type { SettingsEvent } from '#domain/settings/events.ts';
+import type { Settings } from '#domain/settings/settings.ts';
+import type { StocktakeEvent } from '#domain/stocktake/events.ts';
+import type { Stocktake } from '#domain/stocktake/stocktake.ts';
 import type { Command } from '#commands/command.ts';
 import type { Outcome, Request, Runner } from '#commands/run.ts';
-import { categoryCommands, roomCommands, ticketCommands, userCommands } from '#commands/registry.ts';
+import {
+  categoryCommands,
+  equipmentCommands,
+  roomCommands,
+  settingsCommands,
+  stocktakeCommands,
+  ticketCommands,
+  userCommands,
+} from '#commands/registry.ts';
 import { demoId } from './random.ts';
 import type { Step } from './step.ts';
 
@@ -22,6 +39,11 @@ const ticket: Readonly<Record<TicketCommandName, Command<Ticket, TicketEvent>>> 
 const room: Readonly<Record<RoomCommandName, Command<Room, RoomEvent>>> = roomCommands;
 const category: Readonly<Record<CategoryCommandName, Command<Category, CategoryEvent>>> = categoryCommands;
 const user: Readonly<Record<UserCommandName, Command<User, UserEvent>>> = userCommands;
+const equipment: Readonly<Record<EquipmentCommandName, Command<Equipment, EquipmentEvent>>> =
+  equipmentCommands;
+const stocktake: Readonly<Record<StocktakeCommandName, Command<Stocktake, StocktakeEvent>>> =
+  stocktakeCommands;
+const settings: Readonly<Record<SettingsCommandName, Command<Settings, SettingsEvent>>> = settingsCommands;
 
 function give(runner: Runner, step: Step, request: Request): Promise<Outcome<unknown>> {
   switch (step.record) {
@@ -33,6 +55,12 @@ function give(runner: Runner, step: Step, request: Request): Promise<Outcome<unk
       return runner.run(category[step.command], request);
     case 'user':
       return runner.run(user[step.command], request);
+    case 'equipment':
+      return runner.run(equipment[step.command], request);
+    case 'stocktake':
+      return runner.run(stocktake[step.command], request);
+    case 'settings':
+      return runner.run(settings[step.command], request);
     default:
       return step satisfies never;
   }
@@ -47,6 +75,11 @@ const claims = ({ id, after, command }: Step): string[] => [
   ...(command === 'openTicket' ? ['the next number'] : []),
 ];
 
+/** What the rest stands on, and what counts the rest, comes neither before nor after its time. */
+const APART: readonly Step['record'][] = ['user', 'room', 'category', 'settings', 'stocktake'];
+const isApart = (a: Step['record'] | undefined, b: Step['record']): boolean =>
+  a !== b && [a, b].some((one) => one !== undefined && APART.includes(one));
+
 /** Runs steps at the same time as far as they do not touch the same, each record's steps in their order. */
 export async function inOrder(
   steps: readonly Step[],
@@ -56,7 +89,7 @@ export async function inOrder(
   const running = new Set<Promise<void>>();
   let record = steps[0]?.record;
   for (const [index, step] of steps.entries()) {
-    if (step.record !== record) await Promise.all(running);
+    if (isApart(record, step.record)) await Promise.all(running);
     record = step.record;
     const before = claims(step).map((claim) => last.get(claim) ?? Promise.resolve());
     const done = Promise.all(before).then(() => run(step, index));

@@ -1,5 +1,6 @@
 import type { Policy } from '#domain/ticket/rules.ts';
 import { DAY, openings } from './calendar.ts';
+import { categories } from './categories.ts';
 import {
   asking,
   checking,
@@ -15,9 +16,12 @@ import {
 } from './chapters.ts';
 import { cancelling, ending, merging, rejecting } from './endings.ts';
 import { seeded, type Random } from './random.ts';
+import { equipmentSteps } from './equipmentSteps.ts';
+import { inventory, type DemoThing } from './inventory.ts';
 import { recordSteps } from './records.ts';
 import { report, type Desk, type Report } from './report.ts';
 import type { Step } from './step.ts';
+import { stocktakeSteps } from './stocktakeSteps.ts';
 import { teller, type Teller } from './teller.ts';
 
 export interface Scale {
@@ -26,6 +30,8 @@ export interface Scale {
 }
 
 export const SIX_MONTHS: Scale = { tickets: 1_500, days: 182 };
+/** Days before the first ticket; the rooms and categories are older. */
+const REGISTERED_BEFORE = 7;
 const SEED = 20_261_122;
 
 const middle: readonly (readonly [chapter: (tale: Teller) => void, probability: number])[] = [
@@ -87,8 +93,34 @@ function ticketSteps(now: number, scale: Scale, policy: Policy): Step[] {
   });
 }
 
+/** Kinds of things that tickets of a category are about. */
+const ABOUT: Readonly<Partial<Record<string, readonly string[]>>> = {
+  [categories.printing.id]: ['printer'],
+  [categories.computers.id]: ['laptop', 'desktop'],
+  [categories.displays.id]: ['projector', 'monitor'],
+};
+
+/** A report of a thing that stands in its room, or that the reporter has, names it. */
+function withThing(step: Step, things: readonly DemoThing[]): Step {
+  if (step.command !== 'openTicket') return step;
+  const about = ABOUT[String(step.input['categoryId'])] ?? [];
+  const person = step.actor.kind === 'person' ? step.actor.userId : undefined;
+  const thing = things.find(
+    ({ kind, room, holder }) =>
+      about.includes(kind.key) && (holder ? holder.id === person : room.id === step.input['roomId']),
+  );
+  return thing ? { ...step, input: { ...step.input, equipmentIds: [thing.id] }, after: thing.id } : step;
+}
+
 /** Every command of the demo up to now, in the order in which things happened; the same for the same moment. */
 export function plan(now: number, policy: Policy, scale: Scale = SIX_MONTHS): readonly Step[] {
-  const steps = [...recordSteps(now, scale.days), ...ticketSteps(now, scale, policy)];
+  const things = inventory(now);
+  const start = now - (scale.days + REGISTERED_BEFORE) * DAY;
+  const steps = [
+    ...recordSteps(now, scale.days),
+    ...equipmentSteps(things, start, now),
+    ...stocktakeSteps(things, now),
+    ...ticketSteps(now, scale, policy).map((step) => withThing(step, things)),
+  ];
   return steps.filter(({ at }) => at <= now).sort((a, b) => a.at - b.at);
 }

@@ -1,8 +1,11 @@
 import { DAY, HOUR, MINUTE } from './calendar.ts';
-import { categories, categoryKeys, type DemoCategory } from './categories.ts';
+import { categories, categoryKeys } from './categories.ts';
 import { administrator, leaver, people, promoted, renamed, type DemoPerson } from './people.ts';
 import { rooms } from './rooms.ts';
+import { settingsSteps } from './equipmentSteps.ts';
 import { as, DESK, type Step } from './step.ts';
+import { equipmentCategories, type DemoEquipmentCategory } from './things.ts';
+import { SETTINGS_ID } from '#domain/settings/settings.ts';
 
 const admin = as(administrator);
 const BEFORE_DAYS = 12;
@@ -15,8 +18,12 @@ function registration(person: DemoPerson, at: number): Step {
   return { at, record: 'user', id, command: 'registerUser', actor, input };
 }
 
-function creation({ id, ...described }: DemoCategory, at: number): Step {
-  const input = { ...described, kind: 'ticket' };
+function creation(
+  { id, ...described }: DemoEquipmentCategory,
+  kind: 'ticket' | 'equipment',
+  at: number,
+): Step {
+  const input = { ...described, kind };
   const after = described.parentId === null ? {} : { after: described.parentId };
   return { at, record: 'category', id, command: 'createCategory', actor: admin, input, ...after };
 }
@@ -35,7 +42,9 @@ export function recordSteps(now: number, days: number): Step[] {
       ...{ at: start + DAY + n * 2 * MINUTE, record: 'room', id, command: 'openRoom', actor: admin },
       input: { name: called, building, floor },
     })),
-    ...categoryKeys.map((key, n) => creation(categories[key], start + 2 * DAY + n * 6 * MINUTE)),
+    ...categoryKeys.map((key, n) => creation(categories[key], 'ticket', start + 2 * DAY + n * 6 * MINUTE)),
+    ...equipmentCategories.map((one, n) => creation(one, 'equipment', start + 3 * DAY + n * 6 * MINUTE)),
+    ...settingsSteps(start + 3 * DAY + 5 * HOUR, SETTINGS_ID),
     {
       at: ago(150),
       record: 'user',

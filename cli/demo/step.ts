@@ -2,7 +2,10 @@ import { DESK, type Actor } from '#domain/role.ts';
 import { userId } from '#domain/ids.ts';
 import type {
   CategoryCommandName,
+  EquipmentCommandName,
   RoomCommandName,
+  SettingsCommandName,
+  StocktakeCommandName,
   TicketCommandName,
   UserCommandName,
 } from '#domain/permissions.ts';
@@ -13,7 +16,10 @@ type Named =
   | { readonly record: 'ticket'; readonly command: TicketCommandName }
   | { readonly record: 'room'; readonly command: RoomCommandName }
   | { readonly record: 'category'; readonly command: CategoryCommandName }
-  | { readonly record: 'user'; readonly command: UserCommandName };
+  | { readonly record: 'user'; readonly command: UserCommandName }
+  | { readonly record: 'equipment'; readonly command: EquipmentCommandName }
+  | { readonly record: 'stocktake'; readonly command: StocktakeCommandName }
+  | { readonly record: 'settings'; readonly command: SettingsCommandName };
 
 /** One command of the demo: when, on which record, by whom. */
 export type Step = Named & {

@@ -3,6 +3,7 @@ import { categoryId, streamOf, type StreamName } from '#domain/ids.ts';
 import { categories } from '#cli/demo/categories.ts';
 import { administrator, people } from '#cli/demo/people.ts';
 import { rooms } from '#cli/demo/rooms.ts';
+import { equipmentCategories } from '#cli/demo/things.ts';
 
 interface Founding {
   readonly stream: StreamName;
@@ -25,13 +26,16 @@ export function peopleAndPlaces(at: number): Founding[] {
       ...{ stream: streamOf('room', id), name: `room ${id}`, command: 'openRoom', by, at },
       events: [{ type: 'RoomOpened' as const, data }],
     })),
-    ...Object.values(categories).map(({ id, name, parentId, fields }) => ({
+    ...[
+      ...Object.values(categories).map((one) => ({ ...one, kind: 'ticket' as const })),
+      ...equipmentCategories.map((one) => ({ ...one, kind: 'equipment' as const })),
+    ].map(({ id, name, parentId, fields, kind }) => ({
       ...{ stream: streamOf('category', id), name: `category ${id}`, command: 'createCategory', by, at },
       events: [
         {
           type: 'CategoryCreated' as const,
           data: {
-            ...{ kind: 'ticket' as const, name, fields, slaPolicyId: null, defaultAssigneeId: null },
+            ...{ kind, name, fields: [...fields], slaPolicyId: null, defaultAssigneeId: null },
             parentId: parentId === null ? null : categoryId.parse(parentId),
           },
         },

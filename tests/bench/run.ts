@@ -6,6 +6,7 @@ import type { Benchmark } from './figure.ts';
 import { liveBenchmark } from './live.ts';
 import { queueBenchmark } from './queue.ts';
 import { rebuildBenchmark } from './rebuild.ts';
+import { registerBenchmark } from './register.ts';
 import { startBenchmark } from './start.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -15,6 +16,7 @@ const benchmarks: readonly Benchmark[] = [
   queueBenchmark,
   assignBenchmark,
   liveBenchmark,
+  registerBenchmark,
 ];
 
 /** `npm run bench [-- name …]`: all benchmarks, or those whose name begins so; a line a figure, `name value unit`. */

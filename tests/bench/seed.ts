@@ -16,6 +16,7 @@ import { openJournal } from '#eventstore/openJournal.ts';
 import { openVault } from '#vault/openVault.ts';
 import { inCache } from './cache.ts';
 import { peopleAndPlaces } from './peopleAndPlaces.ts';
+import { thingWrites } from './things.ts';
 import { fateOf, lifeOf } from './ticketLife.ts';
 
 const END = Date.parse('2026-11-20T16:00:00Z');
@@ -24,7 +25,7 @@ const SEED = 7;
 const NUMBERS_AT_ONCE = 1_000;
 const STREAMS_AT_ONCE = 200;
 
-interface Write {
+export interface Write {
   readonly stream: StreamName;
   readonly name: string;
   readonly command: string;
@@ -109,13 +110,16 @@ async function write(directory: string, tickets: number): Promise<void> {
   await eachOf(ticketWrites(tickets), STREAMS_AT_ONCE, async (writes) => {
     for (const each of writes) await append(journal, each);
   });
+  await eachOf(thingWrites(tickets, END, seeded(SEED)), STREAMS_AT_ONCE, async (writes) => {
+    for (const each of writes) await append(journal, each);
+  });
   for (const { id } of signIns) await vault.credentials.set(id, await hashPassword(PASSWORD));
   await journal.close();
   await server.stop();
   await vault.close();
 }
 
-/** A data directory with a journal of so many tickets, made once and kept; six events a ticket with its number. */
+/** A data directory with a journal of so many tickets and things, made once and kept; nine events a ticket and a thing. */
 export async function seededJournal(tickets: number): Promise<string> {
   const directory = inCache(`journal-${tickets}`);
   if (existsSync(directory)) return directory;

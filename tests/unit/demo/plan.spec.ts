@@ -3,9 +3,14 @@ import { categories } from '#cli/demo/categories.ts';
 import { people, signIns } from '#cli/demo/people.ts';
 import { plan } from '#cli/demo/plan.ts';
 import { rooms } from '#cli/demo/rooms.ts';
-import { ticketCommands } from '#commands/registry.ts';
+import * as registry from '#commands/registry.ts';
 import { POLICY } from '#tests/support/given.ts';
 
+const inputs = Object.fromEntries(
+  Object.values(registry).flatMap((commands) =>
+    Object.values(commands).map(({ name, input }) => [name, input]),
+  ),
+);
 const NOW = Date.parse('2026-11-22T20:00:00Z');
 const DAY = 86_400_000;
 const steps = plan(NOW, POLICY);
@@ -34,11 +39,20 @@ describe('the plan of the demo', () => {
 
   test('gives only inputs that its commands take', () => {
     const faults = steps.flatMap((step) => {
-      if (step.record !== 'ticket') return [];
-      const parsed = ticketCommands[step.command].input.safeParse(step.input);
-      return parsed.success ? [] : [`${step.command}: ${parsed.error.message}`];
+      const parsed = inputs[step.command]?.safeParse(step.input) ?? { success: true };
+      return parsed.success ? [] : [`${step.command}: ${parsed.error?.message}`];
     });
     expect(faults).toEqual([]);
+  });
+
+  test('knows lending, signing, repairs, parts, stock-takes and what came to its end', () => {
+    const commands = new Set(steps.map(({ command }) => command));
+    for (const command of [
+      ...['registerEquipment', 'checkOut', 'acceptCheckout', 'checkIn', 'startRepair', 'finishRepair'],
+      ...['planMaintenance', 'fitComponent', 'retireEquipment', 'scan', 'finishStocktake', 'defineLoanTerms'],
+    ] as const)
+      expect(commands).toContain(command);
+    expect(steps.filter(({ command }) => command === 'registerEquipment').length).toBeGreaterThan(400);
   });
 
   test('leaves no slot of a sentence unfilled', () => {
