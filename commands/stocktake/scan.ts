@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Equipment } from '#domain/equipment/equipment.ts';
-import { hostOf, isKnown, roomOf } from '#domain/equipment/home.ts';
+import { isKnown } from '#domain/equipment/known.ts';
 import { tagOf } from '#domain/equipment/label.ts';
+import { hostOf, roomOf } from '#domain/equipment/rules.ts';
 import { equipmentId, scanId } from '#domain/ids.ts';
 import { refuse } from '#domain/rejection.ts';
 import { scannedText } from '#domain/stocktake/events.ts';
@@ -15,13 +16,13 @@ interface Needed {
   readonly host: Equipment | undefined;
 }
 
-const foundAs = (tagged: Thing | null, { thing, host }: Needed): Found | null =>
-  tagged && isKnown(thing)
-    ? {
-        equipmentId: equipmentId.parse(tagged.equipmentId),
-        tag: tagged.tag,
-        roomId: roomOf(thing, host),
-      }
+/** A component is where its host is. */
+const roomOfEither = ({ thing, host }: Needed) =>
+  (isKnown(thing) ? roomOf(thing.standing) : null) ?? (isKnown(host) ? roomOf(host.standing) : null);
+
+const foundAs = (tagged: Thing | null, needed: Needed): Found | null =>
+  tagged && isKnown(needed.thing)
+    ? { equipmentId: equipmentId.parse(tagged.equipmentId), tag: tagged.tag, roomId: roomOfEither(needed) }
     : null;
 
 /** Tells what a scanned label, or a typed tag, means in this room. A thing counts once, however often and by whomever it is scanned. */
@@ -32,7 +33,8 @@ export const scan = stocktakeCommand({
   asks: ({ input }) => ({ tagged: tagOf(input.text) }),
   needs({ told: { tagged }, known }) {
     const thing = equipmentRef(tagged?.equipmentId);
-    return { thing, host: equipmentRef(hostOf(known(thing))) };
+    const found = known(thing);
+    return { thing, host: equipmentRef(isKnown(found) ? hostOf(found.standing) : null) };
   },
   decide(stocktake, { scanId: id, text }, { needed, told }) {
     if (stocktake.scans.has(id) || stocktake.undone.has(id)) return [];

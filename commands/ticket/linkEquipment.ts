@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isKnown } from '#domain/equipment/home.ts';
+import { isKnown } from '#domain/equipment/known.ts';
 import { equipmentId } from '#domain/ids.ts';
 import { refuse } from '#domain/rejection.ts';
 import { equipmentRef } from '../refs.ts';

@@ -3,7 +3,7 @@ import { fieldValues } from '#domain/category/fields.ts';
 import type { Category } from '#domain/category/category.ts';
 import { defaultAssigneeOf } from '#domain/category/rules.ts';
 import type { Equipment } from '#domain/equipment/equipment.ts';
-import { isKnown } from '#domain/equipment/home.ts';
+import { isKnown } from '#domain/equipment/known.ts';
 import { categoryId, equipmentId, roomId, userId, type UserId } from '#domain/ids.ts';
 import { mayCommand } from '#domain/permissions.ts';
 import { refuse, type Rejection } from '#domain/rejection.ts';

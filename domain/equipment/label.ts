@@ -17,6 +17,3 @@ export function tagOf(scanned: string): string {
   const [, tag] = SCANNED.exec(scanned.trim()) ?? [];
   return (tag === undefined ? scanned : decoded(tag)).trim();
 }
-
-/** Two tags that are the same have the same key: letters count without their case, and in whatever form they are written. */
-export const tagKey = (tag: string): string => tag.trim().normalize('NFKC').toUpperCase();

@@ -1,4 +1,4 @@
-import { tagKey } from '../equipment/label.ts';
+import { uniqueForm } from '../equipment/rules.ts';
 import type { EquipmentId, RoomId } from '../ids.ts';
 import type { Verdict } from './events.ts';
 import type { Scan, StartedStocktake, Stocktake } from './stocktake.ts';
@@ -31,14 +31,14 @@ export function verdictOn({ expected, roomId }: StartedStocktake, tag: string, t
     const belongs = expected.some(({ equipmentId }) => equipmentId === thing.equipmentId);
     return belongs ? judged('expected', { ...thing, roomId }) : judged('elsewhere', thing);
   }
-  const key = tagKey(tag);
-  const known = expected.find((item) => tagKey(item.tag) === key);
+  const key = uniqueForm(tag);
+  const known = expected.find((item) => uniqueForm(item.tag) === key);
   if (known) return judged('expected', { ...known, roomId });
   return { text: tag, verdict: 'unknown', equipmentId: null, roomId: null };
 }
 
 const keyOf = ({ equipmentId, text }: Pick<Scan, 'equipmentId' | 'text'>): string =>
-  equipmentId ?? tagKey(text);
+  equipmentId ?? uniqueForm(text);
 
 /** Has the same thing been scanned already, and not been taken back? */
 export function isScanned({ scans }: StartedStocktake, scan: Judged): boolean {

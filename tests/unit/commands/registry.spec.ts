@@ -3,6 +3,7 @@ import type { Command } from '#commands/command.ts';
 import {
   batchCommands,
   categoryCommands,
+  equipmentCommands,
   roomCommands,
   settingsCommands,
   stocktakeCommands,
@@ -20,6 +21,7 @@ const registry: Readonly<Record<string, Command>> = {
   ...stocktakeCommands,
   ...batchCommands,
   ...settingsCommands,
+  ...equipmentCommands,
 };
 const commands = Object.entries(registry);
 const facets = new Set(Object.values(catalogue).flatMap((kind) => kind.facets));
