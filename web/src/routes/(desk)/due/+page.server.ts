@@ -1,0 +1,14 @@
+import { dueThings } from '#lib/due/due.ts';
+import { daysAfter, periodOf } from '#lib/due/periods.ts';
+import { onlyStaff } from '#lib/server/records.ts';
+import { dayOf } from '#lib/time/format.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, url, depends, parent }) => {
+  depends('daybook:due');
+  onlyStaff((await parent()).me);
+  const within = periodOf(url.searchParams.get('within'));
+  const today = dayOf(Date.now(), locals.reader.zone);
+  const until = daysAfter(today, within);
+  return { due: await dueThings(locals.api, today, until), within, until };
+};
