@@ -1,3 +1,5 @@
+export { uniqueForm as tagKey } from './rules.ts';
+
 /** The path of the portal's page for a scanned label: `/t/<tag>`. */
 const SCANNED = /^https?:\/\/[^/?#]+(?:\/[^?#]*?)?\/t\/([^?#]+?)\/?(?:[?#].*)?$/iu;
 
