@@ -1,4 +1,4 @@
-import type { CategoryRow, RoomRow, UserRow } from '#lib/contract.ts';
+import type { CategoryKind, CategoryRow, RoomRow, UserRow } from '#lib/contract.ts';
 
 /** Something to pick. */
 export interface Option {
@@ -21,9 +21,9 @@ export const personOptions = (people: readonly UserRow[]): Option[] =>
     hint: person.department || person.email,
   }));
 
-/** Ticket categories with the names of those above them, in the order of the tree. */
-export function categoryOptions(categories: readonly CategoryRow[]): Option[] {
-  const active = categories.filter((it) => it.kind === 'ticket' && it.status === 'Active');
+/** Categories of one kind with the names of those above them, in the order of the tree. */
+export function categoryOptions(categories: readonly CategoryRow[], kind: CategoryKind = 'ticket'): Option[] {
+  const active = categories.filter((it) => it.kind === kind && it.status === 'Active');
   const below = (parentId: string | null, path: readonly string[]): Option[] =>
     active
       .filter((it) => it.parentId === parentId)
