@@ -1,4 +1,5 @@
 import { categories } from './categories/projection.ts';
+import { equipmentRegister } from './equipmentRegister/projection.ts';
 import { untyped, type Projection } from './projection.ts';
 import { rooms } from './rooms/projection.ts';
 import { ticketConversation } from './ticketConversation/projection.ts';
@@ -14,4 +15,5 @@ export const projections: readonly Projection[] = [
   untyped(ticketQueue),
   untyped(ticketPage),
   untyped(ticketConversation),
+  untyped(equipmentRegister),
 ];

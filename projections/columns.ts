@@ -17,3 +17,10 @@ export const instant = <R>(of: (row: R) => string | null): Column<R> => ({
     return at === null ? null : Date.parse(at);
   },
 });
+
+/** A field that is kept as JSON apart from the row's own. */
+export const json = <R>(of: (row: R) => object): Column<R> => ({
+  type: 'text',
+  of: (row) => JSON.stringify(of(row)),
+  read: (value) => JSON.parse(String(value)) as unknown,
+});

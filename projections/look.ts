@@ -1,6 +1,6 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import { knownNames, type KnownName } from './knownNames/projection.ts';
-import { untyped, type Look } from './projection.ts';
+import { untyped, type Look, type Sight } from './projection.ts';
 import { UNKNOWN } from './words.ts';
 
 /** Names by id, with those of the batch that is being folded on top. */
@@ -18,8 +18,8 @@ export class Names {
 
   fold(event: Recorded): void {
     const fold = untyped(knownNames).on[event.type] as
-      ((row: null, event: Recorded, sight: { look: Look; key: string }) => KnownName) | undefined;
-    const known = fold?.(null, event, { look: this.look, key: event.entityId });
+      ((row: null, event: Recorded, sight: Sight) => KnownName) | undefined;
+    const known = fold?.(null, event, { look: this.look, key: event.entityId, rowOf: () => null });
     if (known) this.#batch.set(event.entityId, known.name);
   }
 

@@ -5,6 +5,8 @@ import type { ColumnType, RowChange, Shape, Value, Where, Write } from './write.
 export interface Column<R> {
   readonly type: ColumnType;
   readonly of: (row: R) => Value;
+  /** The field again, where it is kept in this column in place of the JSON and is not just the value. */
+  readonly read?: (value: unknown) => unknown;
 }
 
 /** Names by id, as they stand at the position that is being folded. */
@@ -19,10 +21,12 @@ export interface Look {
 
 export type RecordedOf<T extends EventType> = Recorded<Extract<DomainEvent, { type: T }>>;
 
-/** What a fold may know besides the row: the names, and its key where an event has several. */
-export interface Sight {
+/** What a fold may know besides the row: the names, and its key and the other rows where an event has several. */
+export interface Sight<R = object> {
   readonly look: Look;
   readonly key: string;
+  /** The row of another key of the event; null: there is none. */
+  rowOf(this: void, key: string): R | null;
 }
 
 /** The row after an event; null: there is none. */
@@ -30,10 +34,11 @@ export type Folds<R> = {
   readonly [T in EventType]?: (this: void, row: R | null, event: RecordedOf<T>, sight: Sight) => R | null;
 };
 
-/** A change of every row whose column has a value. */
+/** A change of every row whose column has a value; `columns`: those that come out otherwise by it. */
 export interface SetUpdate<R> {
   readonly where: Where;
   readonly set: Partial<R>;
+  readonly columns?: Readonly<Record<string, Value>>;
 }
 export type Others<R> = {
   readonly [T in EventType]?: (this: void, event: RecordedOf<T>, look: Look) => readonly SetUpdate<R>[];
@@ -76,6 +81,8 @@ export interface Projection<R extends object = object> {
   readonly apart: readonly (keyof R & string)[];
   readonly on: Folds<R>;
   readonly onOthers: Others<R>;
+  /** What follows for other rows where one has changed. */
+  readonly also: ((this: void, before: R | null, after: R | null) => readonly SetUpdate<R>[]) | undefined;
   readonly derived: readonly Derived<R>[];
 }
 
@@ -91,6 +98,7 @@ export function projection<R extends object>(
     fullText: [],
     cluster: undefined,
     onOthers: {},
+    also: undefined,
     derived: [],
     ...spec,
   };

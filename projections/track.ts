@@ -34,15 +34,20 @@ export const loadFor =
 
 /** A row from its JSON and the fields that are kept beside it. */
 export function rowOf(
-  from: Pick<Projection, 'apart'>,
+  from: Pick<Projection, 'apart' | 'columns'>,
   line: Readonly<Record<string, unknown>> & { doc: string },
 ): object {
   const row = JSON.parse(line.doc) as object;
   const apart = from.apart as readonly string[];
   return apart.length === 0
     ? row
-    : { ...row, ...Object.fromEntries(apart.map((field) => [field, line[field]])) };
+    : { ...row, ...Object.fromEntries(apart.map((field) => [field, fieldOf(from, field, line[field])])) };
 }
+
+const fieldOf = ({ columns }: Pick<Projection, 'columns'>, field: string, value: unknown): unknown => {
+  const { read } = columns[field] ?? {};
+  return read ? read(value) : value;
+};
 
 /** Folds a batch and says how to make it last; the same may be carried out again when it failed. */
 export async function foldBatch(

@@ -1,9 +1,9 @@
 import type { Recorded } from '#eventstore/journal.ts';
-import type { Follower, Look, Projection, SetUpdate } from './projection.ts';
+import type { Follower, Look, Projection, SetUpdate, Sight } from './projection.ts';
 import type { RowCache } from './rowCache.ts';
 import type { RowChange, Value, Write } from './write.ts';
 
-type AnyFold = (row: object | null, event: Recorded, sight: { look: Look; key: string }) => object | null;
+type AnyFold = (row: object | null, event: Recorded, sight: Sight) => object | null;
 type AnyOthers = (event: Recorded, look: Look) => readonly SetUpdate<object>[];
 type Touched = { readonly before: object | null; row: object | null; revision: string; position: string };
 
@@ -32,10 +32,16 @@ export class UnitFold {
     const others = this.#from.onOthers[event.type] as AnyOthers | undefined;
     if (others) for (const patch of others(event, look)) this.#patch(patch);
     const on = this.#from.on[event.type] as AnyFold | undefined;
-    if (on) for (const key of keysOf(this.#from, event)) this.#step(on, event, { look, key });
+    if (on)
+      for (const key of keysOf(this.#from, event)) this.#step(on, event, { look, key, rowOf: this.#rowOf });
   }
 
-  #step(on: AnyFold, event: Recorded, sight: { look: Look; key: string }): void {
+  readonly #rowOf = (key: string): object | null => {
+    const touched = this.#touched.get(key);
+    return touched ? touched.row : this.#settled(key);
+  };
+
+  #step(on: AnyFold, event: Recorded, sight: Sight): void {
     const { key, look } = sight;
     const touched = this.#touched.get(key);
     const before = touched ? touched.row : this.#settled(key);
@@ -46,6 +52,7 @@ export class UnitFold {
     if (touched) Object.assign(touched, { row: after, revision, position });
     else this.#touched.set(key, { before, row: after, revision, position });
     for (const follower of this.#followers) follower.step({ key, before, after, event, look });
+    if (this.#from.also) for (const patch of this.#from.also(before, after)) this.#patch(patch);
   }
 
   /** A row as it stood before the batch, with the changes of many rows that the batch has brought so far. */
@@ -104,10 +111,11 @@ export class UnitFold {
     return [key, this.#textOf(row), ...Object.values(this.#from.columns).map(({ of }) => of(row))];
   }
 
-  #set({ where, set }: SetUpdate<object>): Write {
+  #set({ where, set, columns: others }: SetUpdate<object>): Write {
     const apart = this.#from.apart as readonly string[];
     const fields = Object.fromEntries(Object.entries(set).filter(([field]) => !apart.includes(field)));
-    const columns = Object.fromEntries(Object.entries(set).filter(([field]) => apart.includes(field)));
+    const own = Object.fromEntries(Object.entries(set).filter(([field]) => apart.includes(field)));
+    const columns = { ...own, ...others };
     return { kind: 'set', table: this.#from.name, where, columns, fields };
   }
 

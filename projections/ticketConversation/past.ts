@@ -26,7 +26,7 @@ export function conversationIn(steps: readonly Replayed[], until: (step: Replaye
     const fold = from.on[event.type] as AnyFold | undefined;
     if (!fold || !(until(step) || event.type === 'CommentRedacted')) continue;
     for (const key of keysOf(from, event)) {
-      const row = fold(rows.get(key) ?? null, event, { look, key });
+      const row = fold(rows.get(key) ?? null, event, { look, key, rowOf: () => null });
       if (row) rows.set(key, row);
     }
   }

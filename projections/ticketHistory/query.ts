@@ -1,3 +1,4 @@
+import { STILL } from '#projections/history/derived.ts';
 import { relationTo } from '#projections/ticketAudience/query.ts';
 import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
@@ -5,7 +6,6 @@ import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import { rowsFor } from '#projections/visible.ts';
 import { DESK_NAME } from '#projections/words.ts';
 import { changesOf, type Telling } from './changes.ts';
-import { STILL } from './derived.ts';
 import { replay, type Replayed } from './replay.ts';
 import type { TicketHistoryRow } from './row.ts';
 

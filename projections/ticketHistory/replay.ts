@@ -1,5 +1,5 @@
 import type { Recorded } from '#eventstore/journal.ts';
-import { recordedOf } from '#projections/entry.ts';
+import { alone, eventOf, type AnyFold, type StoredLine } from '#projections/history/line.ts';
 import { namesAt, type NamesAt } from '#projections/knownNames/query.ts';
 import { untyped, type Look, type Projection } from '#projections/projection.ts';
 import { lines } from '#projections/reader.ts';
@@ -10,14 +10,9 @@ import { ticketQueue } from '#projections/ticketQueue/projection.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 
 /** A line of `ticket_history` as it is stored. */
-export interface HistoryLine {
-  readonly id: number | string;
+export interface HistoryLine extends StoredLine {
   readonly ticket_id: string;
-  readonly revision: number;
-  readonly valid_from: number;
-  readonly valid_to: number;
   readonly internal: number;
-  readonly entry: string;
 }
 
 export interface Stood {
@@ -42,7 +37,7 @@ export async function replay(read: ReadDatabase, ticketIds: readonly string[]): 
   const sql = `select ${COLUMNS} from {ticket_history} where ticket_id in (${ticketIds.map(() => '?').join(', ')})
     order by ticket_id, revision`;
   const found = await lines<HistoryLine>(read, sql, [...ticketIds]);
-  const events = found.map((line) => eventOf(line));
+  const events = found.map((line) => eventOf(line, 'ticket', line.ticket_id));
   const names = await namesAt(read, events.flatMap(idsIn));
   const states = new Map<string, Stood>();
   return found.flatMap((line, index) => {
@@ -50,9 +45,6 @@ export async function replay(read: ReadDatabase, ticketIds: readonly string[]): 
     return event ? replayed(line, event, { states, names }) : [];
   });
 }
-
-const eventOf = (line: HistoryLine): Recorded =>
-  recordedOf({ ...line, position: String(line.id), category: 'ticket', entityId: line.ticket_id });
 
 const NAMED = ['requesterId', 'assigneeId', 'roomId', 'categoryId', 'userId'];
 function idsIn(event: Recorded): string[] {
@@ -75,14 +67,13 @@ function replayed(line: HistoryLine, event: Recorded, { states, names }: Course)
   return [{ line, event, before, after, look, names }];
 }
 
-type AnyFold<R> = (row: R | null, event: Recorded, sight: { look: Look; key: string }) => R | null;
 function folded<R>(
   from: Projection,
   row: R | null,
   { event, look }: { event: Recorded; look: Look },
 ): R | null {
   const fold = from.on[event.type] as AnyFold<R> | undefined;
-  return fold ? fold(row, event, { look, key: event.entityId }) : row;
+  return fold ? fold(row, event, { look, key: event.entityId, rowOf: alone }) : row;
 }
 
 /** With the names that stood at that position: somebody may have been renamed since the last event. */

@@ -1,13 +1,13 @@
 import type { Policy } from '#domain/ticket/rules.ts';
 import { ACTIVE } from '#domain/ticket/statuses.ts';
+import { cut, linesOf } from '#projections/keyset.ts';
 import { Conditions, docsOf, lines, readsAll } from '#projections/reader.ts';
 import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { takingPart } from '#projections/ticketAudience/query.ts';
 import { listTicketsAsOf } from '#projections/ticketHistory/asOf.ts';
 import { rowsFor } from '#projections/visible.ts';
 import type { TicketFilters } from './filters.ts';
-import { cursorAfter } from './order.ts';
-import { textsOf, ticketPageOf } from './pages.ts';
+import { ticketPageOf } from './pages.ts';
 import type { TicketQueueRow } from './row.ts';
 
 /** Tickets that the viewer may read. Throws {@link BadCursor}. */
@@ -18,13 +18,8 @@ export async function listTickets(
 ): Promise<Page<TicketQueueRow>> {
   if (filters.asOf !== undefined) return listTicketsAsOf(read, viewer, { ...filters, asOf: filters.asOf });
   const page = ticketPageOf(read, viewer, { ...filters, all: readsAll(viewer, 'tickets') });
-  const texts = await textsOf(read, page);
-  const items = texts.slice(0, page.limit).map((text) => JSON.parse(text) as TicketQueueRow);
-  const last = items.at(-1);
-  return {
-    items: await rowsFor(read, viewer, items),
-    next: texts.length > page.limit && last ? cursorAfter(last, page.order) : null,
-  };
+  const { shown, next } = cut(await linesOf(read, page), page);
+  return { items: await rowsFor(read, viewer, docsOf<TicketQueueRow>(shown)), next };
 }
 
 /** The same with `items` as the text of a JSON array, which staff is given as the rows are stored. */
@@ -38,14 +33,8 @@ export async function listTicketsJson(
     return { items: JSON.stringify(items), next };
   }
   const page = ticketPageOf(read, viewer, { ...filters, all: true });
-  const texts = await textsOf(read, page);
-  const items = texts.slice(0, page.limit);
-  const last = items.at(-1);
-  const more = texts.length > page.limit && last !== undefined;
-  return {
-    items: `[${items.join(',')}]`,
-    next: more ? cursorAfter(JSON.parse(last) as TicketQueueRow, page.order) : null,
-  };
+  const { shown, next } = cut(await linesOf(read, page), page);
+  return { items: `[${shown.map(({ doc }) => doc).join(',')}]`, next };
 }
 
 /** Those of the tickets that the viewer may read, by their numbers. */

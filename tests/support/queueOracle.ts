@@ -1,12 +1,12 @@
 import type { Recorded } from '#eventstore/journal.ts';
-import { untyped, type Look } from '#projections/projection.ts';
+import { untyped, type Look, type Sight } from '#projections/projection.ts';
 import type { Viewer } from '#projections/readDatabase.ts';
 import type { TicketFilters } from '#projections/ticketQueue/filters.ts';
 import { ticketQueue } from '#projections/ticketQueue/projection.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 
 type Row = TicketQueueRow;
-type Fold = (row: Row | null, event: Recorded, sight: { look: Look; key: string }) => Row | null;
+type Fold = (row: Row | null, event: Recorded, sight: Sight) => Row | null;
 type Data = Readonly<Record<string, string>>;
 interface Words {
   readonly body: string;
@@ -54,7 +54,7 @@ export class QueueOracle {
     const look = { user: find, room: find, category: find };
     const versions = this.#versions.get(event.entityId) ?? [];
     const fold = untyped(ticketQueue).on[event.type] as Fold;
-    const row = fold(versions.at(-1) ?? null, event, { look, key: event.entityId });
+    const row = fold(versions.at(-1) ?? null, event, { look, key: event.entityId, rowOf: () => null });
     if (row) this.#versions.set(event.entityId, [...versions, this.#named(row)]);
     this.#hear(event);
     this.#watch(event);

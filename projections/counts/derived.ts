@@ -1,0 +1,50 @@
+import type { Derived } from '#projections/projection.ts';
+import type { ColumnType, Value } from '#projections/write.ts';
+
+interface Counts<R> {
+  readonly table: string;
+  /** What is counted apart; '' in place of null. */
+  readonly columns: Readonly<Record<string, ColumnType>>;
+  readonly valuesOf: (row: R) => readonly string[];
+}
+
+interface Sum {
+  readonly values: readonly Value[];
+  readonly by: number;
+}
+
+/** How many rows there are of each kind. */
+export function countsOf<R extends object>({ table, columns, valuesOf }: Counts<R>): Derived<R> {
+  const names = ['id', ...Object.keys(columns), 'count'];
+  return {
+    shape: { name: table, id: 'id', doc: false, columns: { ...columns, count: 'integer' }, indexes: [] },
+    follow: () => {
+      const sums = new Map<string, Sum>();
+      const add = (row: R | null, by: number) => {
+        if (!row) return;
+        const values = valuesOf(row);
+        const key = values.join('/');
+        sums.set(key, { values, by: (sums.get(key)?.by ?? 0) + by });
+      };
+      let position = '';
+      return {
+        step: ({ before, after, event }) => {
+          if (before && after && valuesOf(before).join('/') === valuesOf(after).join('/')) return;
+          add(before, -1);
+          add(after, 1);
+          position = String(event.position);
+        },
+        done: () => {
+          const rows = [...sums]
+            .filter(([, { by }]) => by !== 0)
+            .map(([key, { values, by }]) => [key, ...values, by]);
+          const change = { table, key: '*', before: null, row: null, revision: '', position };
+          return {
+            writes: [{ kind: 'put', table, columns: names, rows, adds: 'count' }],
+            changes: rows.length > 0 ? [change] : [],
+          };
+        },
+      };
+    },
+  };
+}

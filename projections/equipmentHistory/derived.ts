@@ -1,0 +1,31 @@
+import { listed } from '#projections/equipmentRegister/columns.ts';
+import type { EquipmentLine } from '#projections/equipmentRegister/line.ts';
+import { historyOf } from '#projections/history/derived.ts';
+import { keptEntry } from '#projections/entry.ts';
+
+const fields = Object.entries(listed);
+
+/** One line an event: what a list may ask of the thing after it, the batch or stock-take it belongs to, and the event. */
+export const equipmentHistory = historyOf<EquipmentLine>({
+  table: 'equipment_history',
+  columns: {
+    equipment_id: 'id',
+    ...Object.fromEntries(fields.map(([name, { type }]) => [name, type])),
+    correlation_id: 'id',
+    entry: 'text',
+  },
+  indexes: [
+    ['equipment_id', 'revision'],
+    ['correlation_id'],
+    ['stage', 'valid_to'],
+    ['room_id', 'valid_to'],
+    ['home_id', 'valid_to'],
+    ['holder_id'],
+  ],
+  valuesOf: (line, event) => [
+    line.equipmentId,
+    ...fields.map(([, { of }]) => of(line)),
+    event.meta.correlationId === event.meta.commandId ? null : event.meta.correlationId,
+    keptEntry(event),
+  ],
+});
