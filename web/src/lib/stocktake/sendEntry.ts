@@ -1,0 +1,23 @@
+import type { Api } from '#lib/api/request.ts';
+import type { Sending } from './ScanQueue.ts';
+
+/** Gives an entry to the desk with the time at which it was done. */
+export const sendEntry =
+  (api: Api, stocktakeId: string): Sending =>
+  async ({ key, command, scanId, text, at }) => {
+    const path = `/stocktakes/${stocktakeId}/${command}`;
+    const input = command === 'scan' ? { scanId, text } : { scanId };
+    const headers = { 'idempotency-key': key };
+    const answer = await api.post(path, { ...input, occurredAt: at }, headers);
+    // The clock of this device is ahead of the desk's.
+    if (!answer.ok && answer.problem.rejection === 'InTheFuture') return api.post(path, input, headers);
+    return answer;
+  };
+
+/** One page of this browser at a time sends the scans of a stock-take. */
+export const aloneAt =
+  (stocktakeId: string) =>
+  async (act: () => Promise<void>): Promise<void> => {
+    if (!('locks' in navigator)) return act();
+    await navigator.locks.request(`daybook-stocktake-${stocktakeId}`, act);
+  };
