@@ -42,6 +42,14 @@ export interface Particulars {
   readonly part?: string;
   /** When the route has made it already. */
   readonly commandId?: string;
+  /** What it follows from. */
+  readonly cause?: Cause | undefined;
+}
+
+export interface Cause {
+  readonly correlationId: string;
+  /** Of the command whose events led to it. */
+  readonly causationId: string;
 }
 
 type Told = Pick<Asked, 'input' | 'occurredAt'>;
@@ -63,6 +71,6 @@ export function askedBy(request: Request, viewer: Viewer, given: Particulars): O
   if (isProblem(told)) return told;
   const ifMatch = ifMatchOf(request);
   if (typeof ifMatch === 'object') return ifMatch;
-  const asked = { ...told, actor: actorOf(viewer), commandId };
+  const asked = { ...told, ...given.cause, actor: actorOf(viewer), commandId };
   return ifMatch === undefined ? asked : { ...asked, ifMatch };
 }

@@ -5,7 +5,7 @@ import type { Problem, Since } from '#api/contract/problem.ts';
 import { reply, route, type Route, type Viewer } from '#api/http/route.ts';
 import { isProblem, problem, rejected } from '#api/problems.ts';
 import type { Command } from '#commands/command.ts';
-import type { Outcome } from '#commands/run.ts';
+import type { Outcome, Request as Asked } from '#commands/run.ts';
 import { askedBy, commandIdOf, recordIdFor, type Particulars } from './asking.ts';
 import type { Desk } from './desk.ts';
 
@@ -48,20 +48,19 @@ export interface Given<S, E> extends Particulars {
   readonly id: string;
 }
 
-/** Runs a command as a request asks for it. */
-export async function give<S, E>(
+/** Runs a command for a viewer; a problem where it was not done. */
+export async function carryOut<S, E>(
   { desk, sinceOf }: RecordRoutes,
-  { request, viewer }: Asking,
-  given: Given<S, E>,
+  viewer: Viewer,
+  command: Command<S, E>,
+  asked: Asked,
 ): Promise<Finished<S> | Problem> {
-  const asked = askedBy(request, viewer, given);
-  if (isProblem(asked)) return asked;
   const conflictOf = async ({ revision, since }: Conflict): Promise<Problem> => {
     const position = since.at(-1)?.position ?? 0n;
-    const seen = await sinceOf(viewer, given.id, { seen: asked.ifMatch ?? 0n, position });
+    const seen = await sinceOf(viewer, asked.id, { seen: asked.ifMatch ?? 0n, position });
     return seen ? problem('conflict', { since: seen, revision: String(revision) }) : problem('not-found');
   };
-  const outcome = await desk.runner.run(given.command, { id: given.id, ...asked });
+  const outcome = await desk.runner.run(command, asked);
   switch (outcome.kind) {
     case 'done':
       return outcome;
@@ -74,6 +73,16 @@ export async function give<S, E>(
     default:
       return outcome satisfies never;
   }
+}
+
+/** Runs a command as a request asks for it. */
+export async function give<S, E>(
+  about: RecordRoutes,
+  { request, viewer }: Asking,
+  given: Given<S, E>,
+): Promise<Finished<S> | Problem> {
+  const asked = askedBy(request, viewer, given);
+  return isProblem(asked) ? asked : carryOut(about, viewer, given.command, { id: given.id, ...asked });
 }
 
 /** For a command that makes a record: its id follows from the command's, so that a repeat meets what it made. */

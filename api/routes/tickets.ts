@@ -2,9 +2,10 @@ import type { Route } from '#api/http/route.ts';
 import { ticketCommands } from '#commands/registry.ts';
 import { commandRoute, type RecordRoutes } from './commands.ts';
 import type { Desk } from './desk.ts';
+import { imageRoutes } from './images.ts';
 import { sinceFrom } from './since.ts';
 import { bulkRoute } from './tickets/bulk.ts';
-import { imageRoutes } from './tickets/images.ts';
+import { ticketPictures } from './tickets/images.ts';
 import { openTicketRoute } from './tickets/open.ts';
 import { ticketReadRoutes } from './tickets/read.ts';
 
@@ -19,7 +20,7 @@ export function ticketRoutes(desk: Desk): Route[] {
     ...ticketReadRoutes(desk),
     openTicketRoute(about),
     bulkRoute(about),
-    ...imageRoutes(about),
+    ...imageRoutes(about, ticketPictures(desk)),
     ...Object.values(others).map((command) => commandRoute(command, about)),
   ];
 }

@@ -1,14 +1,15 @@
 import { z } from 'zod';
 import { priority, ticketStatus, urgency } from '#domain/ticket/words.ts';
 
-const listOf = <T extends z.ZodType<unknown, string>>(word: T) =>
+/** Words separated by commas. */
+export const listOf = <T extends z.ZodType<unknown, string>>(word: T) =>
   z
     .string()
     .max(2_000)
     .transform((text) => text.split(','))
     .pipe(z.array(word).max(50));
 
-const person = z.union([z.uuid(), z.literal('me')]);
+export const person = z.union([z.uuid(), z.literal('me')]);
 /** RFC 3339 with any offset → UTC. */
 export const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
