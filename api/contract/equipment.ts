@@ -1,5 +1,5 @@
-import type { Stage } from '#domain/equipment/equipment.ts';
 import type { CommandName } from '#domain/permissions.ts';
+import type { EquipmentCountRow } from '#projections/equipmentCounts/row.ts';
 import type { EquipmentPageRow } from '#projections/equipmentPage/row.ts';
 import type { EquipmentRow } from '#projections/equipmentRegister/row.ts';
 import type { Listed } from './answers.ts';
@@ -13,11 +13,6 @@ export interface EquipmentAnswer {
   readonly position: string;
 }
 
-export interface EquipmentCountRow {
-  readonly stage: Stage;
-  readonly categoryId: string;
-  readonly count: number;
-}
 export interface EquipmentCountsAnswer {
   readonly counts: readonly EquipmentCountRow[];
   readonly position: string;

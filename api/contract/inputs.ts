@@ -1,7 +1,23 @@
 import type { z } from 'zod';
-import type { categoryCommands, roomCommands, ticketCommands, userCommands } from '#commands/registry.ts';
+import type {
+  batchCommands,
+  categoryCommands,
+  equipmentCommands,
+  roomCommands,
+  settingsCommands,
+  stocktakeCommands,
+  ticketCommands,
+  userCommands,
+} from '#commands/registry.ts';
 
-type Commands = typeof ticketCommands & typeof roomCommands & typeof categoryCommands & typeof userCommands;
+type Commands = typeof ticketCommands &
+  typeof roomCommands &
+  typeof categoryCommands &
+  typeof userCommands &
+  typeof equipmentCommands &
+  typeof stocktakeCommands &
+  typeof batchCommands &
+  typeof settingsCommands;
 
 /** What a client sends with a command, beside `occurredAt`. */
 export type CommandInput<N extends keyof Commands> = z.input<Commands[N]['input']>;

@@ -1,5 +1,6 @@
 export type { CategoryRow } from '#projections/categories/row.ts';
 export type { BatchRow } from '#projections/batches/row.ts';
+export type { EquipmentCountRow } from '#projections/equipmentCounts/row.ts';
 export type { EquipmentHistoryRow } from '#projections/equipmentHistory/row.ts';
 export type { EquipmentFactsRow, EquipmentImage, EquipmentPageRow } from '#projections/equipmentPage/row.ts';
 export type { EquipmentRow } from '#projections/equipmentRegister/row.ts';
