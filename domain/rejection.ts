@@ -16,7 +16,7 @@ export const refusals = {
   NoSuchComment: 'There is no such comment.',
   NoSuchImage: 'There is no such image.',
   NoSuchItem: 'There is no such checklist item.',
-  TooManyImages: 'There are already as many images as a ticket can have of this kind.',
+  TooManyImages: 'There are already as many images of this kind as there can be.',
   FieldInvalid: 'A field of the category is missing or not valid.',
   TooLateToReopen: 'The time for reopening has passed; please open a new ticket.',
   AlreadyRated: 'This resolution has been rated already.',
