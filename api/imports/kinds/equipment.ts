@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util';
+import { equipmentCommands } from '#commands/registry.ts';
+import { uniqueForm } from '#domain/equipment/rules.ts';
+import { creating, SAME, type Judge, type Step, type Thing, type Verdict } from '../judge.ts';
+import { COLUMN_OF, type RowReader } from '../rowReader.ts';
+import { sayings, type Said, type Sayings } from './sayings.ts';
+
+const registering = equipmentCommands.registerEquipment.input.omit({ batchId: true });
+const correcting = equipmentCommands.correctEquipmentDetails.input;
+type Values = Readonly<Record<string, unknown>>;
+
+/** What the row says otherwise than what stands. */
+function changesTo(thing: Thing, { details, roomId }: Said) {
+  const stands: Values = thing.details;
+  const changed = Object.entries(details).filter(
+    ([field, value]) => !isDeepStrictEqual(stands[field], value),
+  );
+  return { details: changed, room: roomId !== null && roomId !== thing.roomId ? roomId : null };
+}
+type Changes = ReturnType<typeof changesTo>;
+
+function contradiction(
+  row: RowReader,
+  thing: Thing,
+  { changes, shown }: { changes: Changes; shown: Sayings['shown'] },
+) {
+  const stands: Values = { ...thing.details, roomId: thing.roomId };
+  const others = changes.details.map(([field]) => field).concat(changes.room === null ? [] : ['roomId']);
+  for (const field of others)
+    row.fault(
+      COLUMN_OF[field] ?? field,
+      `This tag is there already, with “${shown(field, stands[field])}” here.`,
+    );
+}
+
+/** Corrections come first, so that the move is the last that the batch did and can be taken back. */
+function updating(row: RowReader, thing: Thing, { details, room }: Changes): Verdict {
+  const id = thing.equipmentId;
+  if (room !== null && thing.stage !== 'InStock') row.fault('room', 'Only what is in stock can be moved.');
+  const input = row.parsed(correcting, Object.fromEntries(details));
+  const steps: Step[] =
+    details.length > 0 && input ? [{ command: 'correctEquipmentDetails', id, input }] : [];
+  if (room !== null) steps.push({ command: 'moveEquipment', id, input: { roomId: room } });
+  return { outcome: 'update', steps };
+}
+
+/** A thing is known by its tag. */
+export const judgeEquipment: Judge = (known) => {
+  const { standing, settings } = known;
+  const { said, shown } = sayings(known);
+  const byTag = new Map(standing.things.map((thing) => [uniqueForm(thing.tag), thing]));
+  const bySerial = new Map(standing.things.map((thing) => [uniqueForm(thing.details.serial), thing]));
+
+  function against(row: RowReader, thing: Thing, told: Said): Verdict {
+    const changes = changesTo(thing, told);
+    if (changes.details.length === 0 && changes.room === null) return SAME;
+    if (settings.standing === 'update') return updating(row, thing, changes);
+    contradiction(row, thing, { changes, shown });
+    return SAME;
+  }
+  function fresh(row: RowReader, tag: string, { details, roomId }: Said): Verdict {
+    if (row.text('room') === '') row.fault('room', 'This is needed.');
+    return creating('registerEquipment', row.parsed(registering, { tag, roomId, ...details }));
+  }
+  return (row) => {
+    const tag = row.text('tag');
+    const serial = uniqueForm(row.text('serial'));
+    const thing = byTag.get(uniqueForm(tag));
+    const told = said(row, thing?.details);
+    const holder = serial === '' ? undefined : bySerial.get(serial);
+    if (holder && holder !== thing) row.fault('serial', `${holder.tag} has this serial number already.`);
+    const verdict = thing ? against(row, thing, told) : fresh(row, tag, told);
+    return { key: tag, unique: { tag: uniqueForm(tag), serial }, verdict };
+  };
+};
