@@ -18,7 +18,9 @@ export default defineConfig({
           'style-src': ['self', 'unsafe-inline'],
           'img-src': ['self', 'data:', 'blob:'],
           'connect-src': ['self'],
-          'object-src': ['none'],
+          // Labels are previewed as a PDF that the page has just been given.
+          'frame-src': ['self', 'blob:'],
+          'object-src': ['blob:'],
           'base-uri': ['none'],
           'form-action': ['self'],
           'frame-ancestors': ['none'],

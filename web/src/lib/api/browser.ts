@@ -14,13 +14,17 @@ export function renewSession(): Promise<Renewal> {
   return renewing;
 }
 
-async function send<T>(sending: Sending): Promise<Answer<T>> {
+/** The response to a request, after the session was renewed where that was needed. Rejects where nobody answers. */
+export async function fetchSigned(sending: Sending): Promise<Response> {
   const url = urlOf('', sending.path, sending.query);
+  const response = await fetch(url, initOf(sending));
+  if (response.status !== 401 || (await renewSession()) !== 'renewed') return response;
+  return fetch(url, initOf(sending));
+}
+
+async function send<T>(sending: Sending): Promise<Answer<T>> {
   try {
-    let response = await fetch(url, initOf(sending));
-    if (response.status === 401 && (await renewSession()) === 'renewed')
-      response = await fetch(url, initOf(sending));
-    const answer = await answerOf<T>(response);
+    const answer = await answerOf<T>(await fetchSigned(sending));
     if (answer.ok && sending.method === 'POST') rememberPosition(answer.value);
     return answer;
   } catch (fault) {
