@@ -9,6 +9,9 @@ type Kind =
   | 'nullable'
   | 'lines'
   | 'ticket'
+  | 'maybeTicket'
+  | 'thing'
+  | 'numberOrNull'
   | 'filled'
   | 'maybe'
   | 'json'
@@ -22,6 +25,15 @@ export class TicketNumber {
 
   constructor(text: string) {
     this.text = text.trim().replace(/^#/, '');
+  }
+}
+
+/** A thing named by its tag, whose id is still to be found. */
+export class EquipmentTag {
+  readonly text: string;
+
+  constructor(text: string) {
+    this.text = text.trim();
   }
 }
 
@@ -57,6 +69,9 @@ const readers: Record<Kind, (value: string, zone: string) => unknown> = {
   json: parsed,
   draft: () => undefined,
   ticket: (value) => new TicketNumber(value),
+  maybeTicket: (value) => unlessEmpty(value, (it) => new TicketNumber(it)),
+  thing: (value) => new EquipmentTag(value),
+  numberOrNull: (value) => (value.trim() === '' ? null : Number(value)),
 };
 
 /**

@@ -7,7 +7,7 @@ const WAIT_MS = 1_000;
 /** How many things are at each stage, asked again a little after something has changed. */
 export class LiveCounts implements Listener {
   rows = $state.raw<readonly EquipmentCountRow[]>([]);
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asked = false;
 
   constructor(rows: readonly EquipmentCountRow[]) {
     this.rows = rows;
@@ -18,11 +18,13 @@ export class LiveCounts implements Listener {
   }
 
   refresh(table: LiveTable): void {
-    if (table === 'equipment_register') this.#timer ??= setTimeout(() => void this.#ask(), WAIT_MS);
+    if (table !== 'equipment_register' || this.#asked) return;
+    this.#asked = true;
+    setTimeout(() => void this.#ask(), WAIT_MS);
   }
 
   async #ask(): Promise<void> {
-    this.#timer = undefined;
+    this.#asked = false;
     const answer = await api.get<EquipmentCountsAnswer>('/equipment/counts');
     if (answer.ok) this.rows = answer.value.counts;
   }

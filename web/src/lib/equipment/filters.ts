@@ -1,4 +1,3 @@
-import type { EquipmentRow } from '#lib/contract.ts';
 import { stages } from './stages.ts';
 
 const listed = ['stage', 'room', 'holder', 'category'] as const;

@@ -42,14 +42,14 @@ const keys: Readonly<Record<string, (row: EquipmentRow) => string | null>> = {
 };
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const lastIfNone = (a: string | null, b: string | null): number => Number(a === null) - Number(b === null);
 
 /** Orders two things as the server does: those without a day last, equals by their ids. */
 export function compare(a: EquipmentRow, b: EquipmentRow, sort: Sort): number {
-  const key = keys[sort.replace('-', '')];
-  const [x, y] = [key?.(a) ?? null, key?.(b) ?? null];
-  if (x === y) return byText(a.equipmentId, b.equipmentId);
-  if (x === null || y === null) return x === null ? 1 : -1;
-  return byText(x, y) * (sort.startsWith('-') ? -1 : 1);
+  const key = keys[sort.replace('-', '')] ?? (() => null);
+  const [x, y] = [key(a), key(b)];
+  const way = sort.startsWith('-') ? -1 : 1;
+  return lastIfNone(x, y) || byText(x ?? '', y ?? '') * way || byText(a.equipmentId, b.equipmentId);
 }
 
 /** How `me` sees the lines of the register. */

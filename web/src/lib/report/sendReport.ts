@@ -36,4 +36,4 @@ export const sendWords = (draft: Draft): Promise<Answer<TicketOpened>> =>
 
 /** Sends one photo of a report; `onprogress` gets a part from 0 to 1. */
 export const sendPhoto = (ticketId: string, photo: Photo, onprogress: (part: number) => void) =>
-  upload({ ticketId, image: photo.blob, kind: 'problem', key: photo.id, onprogress });
+  upload({ path: `/tickets/${ticketId}`, image: photo.blob, kind: 'problem', key: photo.id, onprogress });

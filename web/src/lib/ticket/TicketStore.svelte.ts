@@ -10,6 +10,7 @@ import type {
 } from '#lib/contract.ts';
 import { isLater } from '#lib/live/position.ts';
 import type { Listener } from '#lib/live/watches.ts';
+import type { Commandable } from '#lib/records/context.ts';
 
 const GRACE_MS = 700;
 
@@ -21,7 +22,7 @@ const fingerprint = (row: TicketPageRow): string =>
   JSON.stringify([row.status, row.assigneeId, row.rating, row.watchers, row.pendingUntil, row.mergedFrom]);
 
 /** One ticket as it stands now, kept so by the live connection. */
-export class TicketStore implements Listener {
+export class TicketStore implements Listener, Commandable {
   ticket = $state.raw() as TicketPageRow;
   conversation = $state.raw<readonly TicketConversationRow[]>([]);
   may = $state.raw<readonly CommandName[]>([]);
@@ -31,6 +32,13 @@ export class TicketStore implements Listener {
 
   constructor(answer: TicketAnswer) {
     this.take(answer);
+  }
+
+  get target() {
+    return { kind: 'tickets' as const, id: this.ticket.ticketId };
+  }
+  get revision(): string {
+    return this.ticket.revision;
   }
 
   can(command: CommandName): boolean {

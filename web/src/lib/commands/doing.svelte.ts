@@ -1,4 +1,4 @@
-import { askedCommand } from '#lib/commands/given.ts';
+import { askedCommand } from './given.ts';
 import { createContext } from 'svelte';
 
 /** Which command's form is open. In the address as `?do=`, so that it opens without JavaScript too. */
