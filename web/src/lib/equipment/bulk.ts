@@ -30,7 +30,7 @@ export function reportBatch(
   const refused = results.filter(({ ok }) => !ok);
   const done = results.length - refused.length;
   const undo = { label: m.equipment.bulk.undo, run: () => void takeBack(batchId, m) };
-  if (done > 0) notices.say(m.equipment.bulk.done(done), 'success', undefined, undo);
+  if (done > 0) notices.say(m.equipment.bulk.done(done), 'success', { action: undo });
   if (refused.length > 0) notices.say(refusalsInWords(refused, tagOf, m), 'danger');
 }
 

@@ -23,11 +23,10 @@ class Outbox {
     this.#sending = false;
     if (number !== undefined)
       notices.say(m.shell.reportSent(number), 'success', {
-        href: `/tickets/${number}`,
-        label: m.shell.seeTicket,
+        link: { href: `/tickets/${number}`, label: m.shell.seeTicket },
       });
     else if (report.step !== 'waiting')
-      notices.say(m.shell.reportStuck, 'danger', { href: '/report', label: m.shell.openReport });
+      notices.say(m.shell.reportStuck, 'danger', { link: { href: '/report', label: m.shell.openReport } });
   }
 }
 

@@ -7,6 +7,8 @@ export interface Notice {
   readonly action?: { readonly label: string; readonly run: () => void } | undefined;
 }
 
+type More = Pick<Notice, 'link' | 'action'>;
+
 const SHOWN_MS = 7_000;
 /** Long enough to think about taking it back. */
 const OFFERED_MS = 20_000;
@@ -16,10 +18,10 @@ class Notices {
   #last = 0;
 
   /** Shows a sentence for some seconds; failures stay until they are dismissed. */
-  say(text: string, tone: Notice['tone'] = 'info', link?: Notice['link'], action?: Notice['action']): void {
+  say(text: string, tone: Notice['tone'] = 'info', more: More = {}): void {
     const id = ++this.#last;
-    this.list = [...this.list.slice(-3), { id, text, tone, link, action }];
-    if (tone !== 'danger') setTimeout(() => this.dismiss(id), action ? OFFERED_MS : SHOWN_MS);
+    this.list = [...this.list.slice(-3), { id, text, tone, ...more }];
+    if (tone !== 'danger') setTimeout(() => this.dismiss(id), more.action ? OFFERED_MS : SHOWN_MS);
   }
 
   dismiss(id: number): void {
