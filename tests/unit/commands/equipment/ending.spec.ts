@@ -1,0 +1,190 @@
+import { describe, expect, it } from 'vitest';
+import { equipmentCommands } from '#commands/registry.ts';
+import { equipment } from '#domain/equipment/equipment.ts';
+import type { EquipmentEvent } from '#domain/equipment/events.ts';
+import {
+  BATCH,
+  BATCH_2,
+  THING,
+  checkedIn,
+  disposed,
+  fitted,
+  inRepair,
+  labelled,
+  lent,
+  machine,
+  missing,
+  moved,
+  retired,
+  stock,
+  takenBack,
+} from '#tests/support/equipment.ts';
+import { folded, given, happened } from '#tests/support/given.ts';
+import { HALL, LAB, ids, kim } from '#tests/support/people.ts';
+import { aRoom } from '#tests/support/records.ts';
+import { aThing } from '#tests/support/things.ts';
+
+const { retireEquipment, reinstateEquipment, disposeOfEquipment, takeBackBatchChange } = equipmentCommands;
+const byKim = { id: THING, actor: kim };
+const aMachine = (...events: EquipmentEvent[]) => [...stock, aThing(THING, machine(), ...events)];
+const components = { told: { components: [{ equipmentId: ids.equipment(3), tag: 'PR-3' }] } };
+const closed = { type: 'RoomClosed', data: {} } as const;
+const bothClaims = [
+  { kind: 'tag', value: 'PR-1' },
+  { kind: 'serial', value: 'S1' },
+];
+
+describe('retiring', () => {
+  const old = { reason: 'Old' };
+
+  it('takes out of use what is in stock', () =>
+    given(...aMachine())
+      .when(retireEquipment, { ...old, batchId: BATCH }, byKim)
+      .then(retired(BATCH)));
+  it('is done once', () =>
+    given(...aMachine(retired()))
+      .when(retireEquipment, old, byKim)
+      .then());
+  it.each([
+    ['lent', lent()],
+    ['in repair', inRepair],
+    ['missing', missing],
+  ])('is refused for what is %s', (_, event) =>
+    given(...aMachine(event))
+      .when(retireEquipment, old, byKim)
+      .refuses('NotInStock'),
+  );
+  it('is refused for a component, and for what has components', () => {
+    given(...aMachine(fitted))
+      .when(retireEquipment, old, byKim)
+      .refuses('IsComponent');
+    given(...aMachine())
+      .when(retireEquipment, old, { ...byKim, ...components })
+      .refuses('HasComponents', { tags: 'PR-3' });
+  });
+  it('asks for the components', () =>
+    expect(
+      retireEquipment.asks({ input: { ...old, batchId: null }, state: equipment.initial, id: THING }),
+    ).toEqual({ componentsOf: THING }));
+});
+
+describe('reinstating', () => {
+  const again = { roomId: HALL, reason: 'Needed' };
+
+  it('takes into use what was retired', () =>
+    given(...aMachine(retired()))
+      .when(reinstateEquipment, again, byKim)
+      .then({ type: 'EquipmentReinstated', data: again }));
+  it('needs something retired', () =>
+    given(...aMachine())
+      .when(reinstateEquipment, again, byKim)
+      .refuses('WrongStage'));
+  it('does not bring back what is disposed of', () =>
+    given(...aMachine(retired(), disposed))
+      .when(reinstateEquipment, again, byKim)
+      .refuses('EquipmentGone'));
+});
+
+describe('disposing', () => {
+  it('ends what is retired', () =>
+    given(...aMachine(retired()))
+      .when(disposeOfEquipment, { method: 'sold' }, byKim)
+      .then(disposed));
+  it('is done once', () =>
+    given(...aMachine(retired(), disposed))
+      .when(disposeOfEquipment, { method: 'sold' }, byKim)
+      .then());
+  it('needs something retired', () =>
+    given(...aMachine())
+      .when(disposeOfEquipment, { method: 'sold' }, byKim)
+      .refuses('WrongStage', { stage: 'InStock' }));
+  it('is refused for what has components', () =>
+    given(...aMachine(retired()))
+      .when(disposeOfEquipment, { method: 'sold' }, { ...byKim, ...components })
+      .refuses('HasComponents'));
+  it('lets the tag and the serial number go', () => {
+    const state = folded(equipment, [happened(machine({ serial: 's1' })), happened(retired())]);
+    expect(disposeOfEquipment.claims({ method: 'sold', note: '' }, state, kim)).toEqual({
+      take: [],
+      release: bothClaims,
+    });
+  });
+});
+
+describe('taking back what a batch did', () => {
+  const back = { batchId: BATCH };
+  const imported = machine({ batchId: BATCH, serial: 's1' });
+
+  it.each([
+    ['moved', [moved(BATCH)]],
+    ['checked in', [lent(), checkedIn({ batchId: BATCH })]],
+    ['labelled', [labelled(), labelled(BATCH)]],
+    ['retired', [retired(BATCH)]],
+    ['moved twice', [moved(BATCH), retired(BATCH)]],
+  ])('undoes it where the batch %s it', (_, events) =>
+    given(...aMachine(...events))
+      .when(takeBackBatchChange, back, byKim)
+      .then(takenBack),
+  );
+  it('withdraws what the batch registered', () =>
+    given(...stock, aThing(THING, imported))
+      .when(takeBackBatchChange, back, byKim)
+      .then(takenBack));
+  it('is done once', () => {
+    given(...aMachine(moved(BATCH), takenBack))
+      .when(takeBackBatchChange, back, byKim)
+      .then();
+    given(...stock, aThing(THING, imported, takenBack))
+      .when(takeBackBatchChange, back, byKim)
+      .then();
+  });
+  it.each([
+    ['another batch did it', [moved(BATCH_2)]],
+    ['no batch did it', [moved()]],
+    ['another batch came after it', [moved(BATCH), labelled(BATCH_2)]],
+    ['it was lent since', [moved(BATCH), lent()]],
+    ['it was labelled since', [moved(BATCH), labelled()]],
+  ])('is refused where %s', (_, events) =>
+    given(...aMachine(...events))
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('ChangedSince'),
+  );
+  const retagged: EquipmentEvent = { type: 'EquipmentRetagged', data: { tag: 'PR-2' } };
+  it('does not mind other changes since', () =>
+    given(...aMachine(moved(BATCH), retagged))
+      .when(takeBackBatchChange, back, byKim)
+      .then(takenBack));
+  it('keeps what the batch registered and somebody has changed since', () =>
+    given(...stock, aThing(THING, imported, retagged))
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('ChangedSince'));
+  it('needs the room that it comes back to', () => {
+    given(...aMachine(moved(BATCH)), aRoom(LAB, closed))
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('NoSuchRoom');
+    given(...aMachine(labelled(BATCH)), aRoom(LAB, closed))
+      .when(takeBackBatchChange, back, byKim)
+      .then(takenBack);
+  });
+  it('does not withdraw what has components', () => {
+    given(...stock, aThing(THING, imported))
+      .when(takeBackBatchChange, back, { ...byKim, ...components })
+      .refuses('HasComponents');
+    const state = folded(equipment, [happened(imported)]);
+    expect(takeBackBatchChange.asks({ input: back, state, id: THING })).toEqual({ componentsOf: THING });
+  });
+  it('lets the tag and the serial number go only of what is withdrawn', () => {
+    const claims = (...events: EquipmentEvent[]) =>
+      takeBackBatchChange.claims(
+        back,
+        folded(
+          equipment,
+          events.map((event) => happened(event)),
+        ),
+        kim,
+      );
+    expect(claims(imported)).toEqual({ take: [], release: bothClaims });
+    expect(claims(machine(), moved(BATCH))).toEqual({ take: [], release: [] });
+    expect(claims(machine({ batchId: BATCH_2 }))).toEqual({ take: [], release: [] });
+  });
+});
