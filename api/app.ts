@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
 import { JournalUnavailable } from '#eventstore/journal.ts';
+import { TablesBehind } from '#projections/deskTables/query.ts';
 import { BadCursor } from '#projections/cursor.ts';
 import type { Config } from './config.ts';
 import type { Problem } from './contract/problem.ts';
@@ -37,7 +38,7 @@ const statusOf = (error: unknown): number | undefined =>
 
 /** What a fault is called outside; undefined where it is ours and nobody's business. */
 function known(error: unknown): Problem | undefined {
-  if (error instanceof JournalUnavailable) return problem('unavailable');
+  if (error instanceof JournalUnavailable || error instanceof TablesBehind) return problem('unavailable');
   if (error instanceof BadCursor) return problem('malformed', { detail: error.message });
   const status = statusOf(error);
   if (status === 413) return problem('too-large');

@@ -54,6 +54,7 @@ export async function compose({ config, log, loadPortal }: ComposeParts): Promis
     log,
     onCommit: (changes, position) => late.live?.publish(changes, position),
   });
+  foundation.tablesFollow(projector);
   const reads = createReads(read, policy);
   const ended = (sessionIds: readonly string[]) => late.live?.end(sessionIds);
   const auth = createAuth({ vault, journal, runner, people: reads.people, secret, ended, log });

@@ -1,3 +1,4 @@
+import { keepsValues } from '#domain/uniqueness.ts';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Journal } from '#eventstore/journal.ts';
@@ -70,7 +71,7 @@ export function createMetrics(): Metrics {
         done();
         if (!appended.ok) return appended;
         events.inc(given.events.length);
-        if (appended.position > end) end = appended.position;
+        if (!keepsValues(given.stream) && appended.position > end) end = appended.position;
         return appended;
       };
       return { journal: { ...journal, append }, ends: () => end };

@@ -12,3 +12,6 @@ export const claimEvents = {
 
 export type SequenceEvent = EventOf<typeof sequenceEvents>;
 export type ClaimEvent = EventOf<typeof claimEvents>;
+
+/** Whether a stream only keeps values unique or numbers in order, and is nobody's record. */
+export const keepsValues = (stream: string): boolean => /^(claim|sequence)-/.test(stream);

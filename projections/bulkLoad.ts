@@ -1,23 +1,23 @@
 import { Readable } from 'node:stream';
 import type { Value, Write } from './write.ts';
 
-type Put = Extract<Write, { kind: 'put' }>;
+export type BulkPut = Extract<Write, { kind: 'put' }>;
 
 /** Rows from which on sending them as a file costs MySQL less than reading them as SQL. */
 const MANY = 500;
 const CHUNK_CHARACTERS = 200_000;
 
 /** Whole rows, many of them: what is there under their ids is replaced. */
-export const isBulk = (write: Write): write is Put =>
+export const isBulk = (write: Write): write is BulkPut =>
   write.kind === 'put' && write.adds === undefined && write.rows.length >= MANY;
 
-export const loadSql = (table: string, { columns }: Put): string =>
+export const loadSql = (table: string, { columns }: BulkPut): string =>
   `load data local infile 'rows' replace into table ${table} character set utf8mb4 (${columns.join(',')})`;
 
 /** The rows in the format that LOAD DATA reads where it is told nothing else. */
-export const rowsAsFile = ({ rows }: Put): Readable => Readable.from(chunks(rows));
+export const rowsAsFile = ({ rows }: BulkPut): Readable => Readable.from(chunks(rows));
 
-function* chunks(rows: Put['rows']): Iterable<Buffer> {
+function* chunks(rows: BulkPut['rows']): Iterable<Buffer> {
   let text = '';
   for (const row of rows) {
     text += `${row.map(field).join('\t')}\n`;

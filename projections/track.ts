@@ -3,7 +3,7 @@ import type { Folded, Folding, LoadRows } from './folding.ts';
 import type { Projection } from './projection.ts';
 import { tableName, type ReadDatabase } from './readDatabase.ts';
 import { markFaulted, movePosition, wasMoved, type Generation, type Move } from './state.ts';
-import { carryOut } from './writeSql.ts';
+import { carryOut, loadAhead } from './writeSql.ts';
 
 /** Projections that stand at one position, and the generations of their tables that are written. */
 export interface Track {
@@ -69,14 +69,17 @@ export async function foldBatch(
   return { folded, commit };
 }
 
-const commitBatch = (track: Track, folded: Folded, move: Move): Promise<void> =>
-  track.read.knex.transaction(async (trx) => {
+async function commitBatch(track: Track, folded: Folded, move: Move): Promise<void> {
+  const all = [...folded.writes].flatMap(([name, writes]) => {
+    const generation = track.generations.get(name) ?? 0;
+    return writes.map((write) => ({ table: tableName(write.table, generation), write }));
+  });
+  // What is broken off while it is being made is made from the beginning again.
+  const rest = track.status === 'building' ? await loadAhead(track.read.knex, all) : all;
+  await track.read.knex.transaction(async (trx) => {
     await movePosition(trx, move);
-    const all = [...folded.writes].flatMap(([name, writes]) => {
-      const generation = track.generations.get(name) ?? 0;
-      return writes.map((write) => ({ table: tableName(write.table, generation), write }));
-    });
-    await carryOut(trx, all);
+    await carryOut(trx, rest);
     for (const [name, { at, last, message }] of folded.faults)
       await markFaulted(trx, { name, status: track.status }, { at, position: last ?? move.from, message });
   });
+}

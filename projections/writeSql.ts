@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
-import { isBulk, loadSql, rowsAsFile } from './bulkLoad.ts';
+import { isBulk, loadSql, rowsAsFile, type BulkPut } from './bulkLoad.ts';
 import { isSqlite } from './database.ts';
 import * as mysql from './writeSqlMysql.ts';
 import * as sqlite from './writeSqlSqlite.ts';
@@ -24,9 +24,13 @@ interface Done {
 interface TextConnection {
   query(query: TextQuery, done: (fault: Error | null, result: Done) => void): void;
 }
-interface TransactionClient {
+interface Connections {
   acquireConnection(): Promise<TextConnection>;
+  releaseConnection(connection: TextConnection): Promise<void>;
 }
+
+/** Of the pool, so that readers always find others. */
+const LOADED_AT_ONCE = 3;
 
 /** Carries out writes in their order. */
 export async function carryOut(trx: Knex.Transaction, writes: readonly TableWrite[]): Promise<void> {
@@ -36,16 +40,47 @@ export async function carryOut(trx: Knex.Transaction, writes: readonly TableWrit
       await trx.raw(sql, bindings as Knex.RawBinding[]);
 }
 
+/**
+ * Loads whole rows into tables that nobody reads yet, several tables at a time and outside of any transaction, and
+ * returns the writes that are left. To do so again changes nothing.
+ */
+export async function loadAhead(knex: Knex, writes: readonly TableWrite[]): Promise<readonly TableWrite[]> {
+  const changedElse = new Set(writes.flatMap(({ table, write }) => (comesFirst(write) ? [table] : [])));
+  const isAhead = ({ table, write }: TableWrite): boolean => isBulk(write) && !changedElse.has(table);
+  if (isSqlite(knex) || !writes.some(isAhead) || !(await takesFiles(knex))) return writes;
+  const rest = writes.filter(isAhead)[Symbol.iterator]();
+  await Promise.all(Array.from({ length: LOADED_AT_ONCE }, () => loadEach(knex, rest)));
+  return writes.filter((one) => !isAhead(one));
+}
+
+const comesFirst = ({ kind }: Write): boolean => kind === 'set' || kind === 'remove';
+
+async function loadEach(knex: Knex, writes: Iterator<TableWrite>): Promise<void> {
+  const pool = knex.client as Connections;
+  const connection = await pool.acquireConnection();
+  try {
+    for (let next = writes.next(); !next.done; next = writes.next()) {
+      const { table, write } = next.value;
+      if (isBulk(write)) await load(connection, table, write);
+    }
+  } finally {
+    await pool.releaseConnection(connection);
+  }
+}
+
 /** Hands megabytes of ready text to the connection of the transaction. */
 async function carryOutOnMysql(trx: Knex.Transaction, writes: readonly TableWrite[]): Promise<void> {
-  const connection = await (trx.client as TransactionClient).acquireConnection();
+  const connection = await (trx.client as Connections).acquireConnection();
   const files = writes.some(({ write }) => isBulk(write)) && (await takesFiles(trx));
   for (const { table, write } of writes)
-    if (files && isBulk(write)) {
-      const file = { infileStreamFactory: () => rowsAsFile(write) };
-      const { warningStatus } = await ask(connection, { sql: loadSql(table, write), values: null, ...file });
-      if (warningStatus) throw new Error(`MySQL warned of ${String(warningStatus)} rows for ${table}`);
-    } else for (const sql of mysql.statements(table, write)) await ask(connection, { sql, values: null });
+    if (files && isBulk(write)) await load(connection, table, write);
+    else for (const sql of mysql.statements(table, write)) await ask(connection, { sql, values: null });
+}
+
+async function load(connection: TextConnection, table: string, write: BulkPut): Promise<void> {
+  const file = { infileStreamFactory: () => rowsAsFile(write) };
+  const { warningStatus } = await ask(connection, { sql: loadSql(table, write), values: null, ...file });
+  if (warningStatus) throw new Error(`MySQL warned of ${String(warningStatus)} rows for ${table}`);
 }
 
 const ask = (connection: TextConnection, query: TextQuery): Promise<Done> =>
@@ -57,7 +92,7 @@ const ask = (connection: TextConnection, query: TextQuery): Promise<Done> =>
   });
 
 /** Whether the server lets a client send rows as a file; MySQL does so only where it is told to. */
-async function takesFiles(trx: Knex.Transaction): Promise<boolean> {
-  const [[line]] = (await trx.raw('select @@local_infile as allowed')) as [[{ allowed: number }]];
+async function takesFiles(knex: Knex): Promise<boolean> {
+  const [[line]] = (await knex.raw('select @@local_infile as allowed')) as [[{ allowed: number }]];
   return line.allowed === 1;
 }

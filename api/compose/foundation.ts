@@ -6,6 +6,7 @@ import type { Config } from '#api/config.ts';
 import type { Metrics } from '#api/metrics.ts';
 import { createRunner, type Runner } from '#commands/run.ts';
 import { NO_TABLES } from '#commands/running/tell.ts';
+import type { Tables } from '#commands/command.ts';
 import type { Policy } from '#domain/ticket/rules.ts';
 import { lockJournal } from '#eventstore/embedded/file/lock.ts';
 import { startEmbedded } from '#eventstore/embedded/start.ts';
@@ -13,7 +14,9 @@ import { connectEventStore } from '#eventstore/eventstoredb.ts';
 import type { Journal } from '#eventstore/journal.ts';
 import { openJournal } from '#eventstore/openJournal.ts';
 import { openDatabase } from '#projections/database.ts';
+import { deskTables, TablesBehind } from '#projections/deskTables/query.ts';
 import { openReadDatabase, type ReadDatabase } from '#projections/readDatabase.ts';
+import type { Projector } from '#projections/run.ts';
 import { openVault, type Vault } from '#vault/openVault.ts';
 
 /** What everything else stands on: the journal, what it must not hold, the tables, and the way to give commands. */
@@ -23,8 +26,10 @@ export interface Foundation {
   readonly read: ReadDatabase;
   readonly runner: Runner;
   readonly policy: Policy;
-  /** The last position that is known to be in the journal. */
+  /** The position of the last event of a record that this process has appended. */
   readonly ends: () => bigint;
+  /** From then on commands are told what the tables hold; until then nothing. */
+  readonly tablesFollow: (projector: Pick<Projector, 'waitFor'>) => void;
   /** Resolves when the journal answers. */
   readonly answers: () => Promise<unknown>;
   /** Resolves with the reason when the embedded journal ends by itself. */
@@ -57,6 +62,15 @@ const openRead = ({ DATABASE_URL, DATA_DIR }: Config) =>
     ? openDatabase({ file: join(DATA_DIR, 'read.db'), connections: READERS, durable: false })
     : openDatabase({ url: DATABASE_URL });
 
+const TABLES_WITHIN_MS = 10_000;
+
+/** The tables that are known by the time that something is asked. */
+const lateTables = (late: { readonly told: Tables }): Tables => ({
+  occupantsOf: (roomId) => late.told.occupantsOf(roomId),
+  componentsOf: (equipmentId) => late.told.componentsOf(equipmentId),
+  tagged: (tag) => late.told.tagged(tag),
+});
+
 /** Opens the stores that the settings name, the embedded ones where they name none. */
 export async function openFoundation(config: Config, metrics: Metrics): Promise<Foundation> {
   await mkdir(config.DATA_DIR, { recursive: true, mode: 0o700 });
@@ -71,12 +85,13 @@ export async function openFoundation(config: Config, metrics: Metrics): Promise<
   const { journal, ends } = metrics.measured(openJournal({ store, keys: vault.keys }));
   const claims = await vault.secrets.get('claims');
   const policy = { closeAfterDays: config.CLOSE_AFTER_DAYS, reopenWithinDays: config.REOPEN_WITHIN_DAYS };
+  const tables: { told: Tables } = { told: NO_TABLES };
   const runner = createRunner({
     journal,
     policy,
     newId,
     now: () => new Date().toISOString(),
-    tables: NO_TABLES,
+    tables: lateTables(tables),
     digest: (kind, value) => createHmac('sha256', claims).update(`${kind}|${value}`).digest('hex'),
   });
   return {
@@ -86,6 +101,11 @@ export async function openFoundation(config: Config, metrics: Metrics): Promise<
     runner,
     policy,
     ends,
+    tablesFollow: (projector) => {
+      tables.told = deskTables(read, async () => {
+        if (!(await projector.waitFor(ends(), TABLES_WITHIN_MS))) throw new TablesBehind();
+      });
+    },
     answers: () => Array.fromAsync(journal.readStream('probe-readiness')),
     failed: server.failed,
     close: async () => {

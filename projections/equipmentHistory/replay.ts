@@ -78,7 +78,7 @@ const readEvents = (found: readonly HistoryLine[]): Told[] =>
 const NAMED = ['roomId', 'categoryId'];
 function idsIn(event: Recorded): string[] {
   const data: Readonly<Record<string, unknown>> = event.data;
-  const to = event.type === 'EquipmentCheckedOut' ? Object.values(event.data.to) : [];
+  const to = event.type === 'EquipmentCheckedOut' ? Object.values<string>(event.data.to) : [];
   return [event.by, ...to, ...NAMED.map((field) => data[field])].filter((id) => typeof id === 'string');
 }
 

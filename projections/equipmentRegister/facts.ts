@@ -27,19 +27,13 @@ function imagesAfter(
 }
 
 /** What an event tells that the state does not keep. */
-function toldBy(event: EquipmentRecorded, facts: EquipmentFacts): Partial<EquipmentFacts> {
-  switch (event.type) {
-    case 'EquipmentCheckedOut':
-      return { loan: { note: event.data.note, signatureId: null, acceptedAt: null, termsVersion: null } };
-    case 'CheckoutAccepted':
-      return { loan: { note: facts.loan?.note ?? '', acceptedAt: event.at, ...event.data } };
-    case 'RepairStarted':
-      return { repairNote: event.data.note };
-    case 'EquipmentDisposed':
-      return { disposal: event.data.method };
-    default:
-      return {};
-  }
+function toldBy(event: EquipmentRecorded, { loan }: EquipmentFacts): Partial<EquipmentFacts> {
+  if (event.type === 'EquipmentCheckedOut')
+    return { loan: { note: event.data.note, signatureId: null, acceptedAt: null, termsVersion: null } };
+  if (event.type === 'CheckoutAccepted')
+    return { loan: { note: loan?.note ?? '', acceptedAt: event.at, ...event.data } };
+  if (event.type === 'RepairStarted') return { repairNote: event.data.note };
+  return event.type === 'EquipmentDisposed' ? { disposal: event.data.method } : {};
 }
 
 export function factsAfter(

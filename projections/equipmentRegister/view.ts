@@ -62,6 +62,14 @@ function sightedAt(line: EquipmentLine | null, { type, at }: EquipmentRecorded):
   return before === null ? at : later(before, at);
 }
 
+function lent({ standing }: RegisteredEquipment): Pick<EquipmentRow, 'dueOn' | 'acceptance'> {
+  const loan = loanOf(standing);
+  return { dueOn: loan?.dueOn ?? null, acceptance: loan?.acceptance ?? null };
+}
+
+const pictureOf = ({ images }: EquipmentFacts): string | null =>
+  (images.find(({ kind }) => kind === 'photo') ?? images[0])?.imageId ?? null;
+
 interface Seen {
   readonly event: EquipmentRecorded;
   readonly sight: Sight;
@@ -73,9 +81,8 @@ export function lineAfter(
   facts: EquipmentFacts,
   { event, sight }: Seen,
 ): EquipmentLine {
-  const { state, images } = facts;
+  const { state } = facts;
   const { depreciation: _, fields: __, ...details } = state.details;
-  const loan = loanOf(state.standing);
   return {
     equipmentId: event.entityId,
     tag: state.tag,
@@ -89,8 +96,7 @@ export function lineAfter(
     stage: state.standing.stage,
     condition: state.condition,
     ...whereabouts(line, state, sight),
-    dueOn: loan?.dueOn ?? null,
-    acceptance: loan?.acceptance ?? null,
+    ...lent(state),
     purchasedOn: details.purchasedOn,
     cost: details.cost,
     currency: details.currency,
@@ -98,7 +104,7 @@ export function lineAfter(
     maintenanceDueOn: maintenanceDueOn(line, state),
     labelledAt: state.labelledAt,
     sightedAt: sightedAt(line, event),
-    imageId: (images.find(({ kind }) => kind === 'photo') ?? images[0])?.imageId ?? null,
+    imageId: pictureOf(facts),
     registeredAt: line?.registeredAt ?? event.at,
     ...stamp(line, event),
     facts,

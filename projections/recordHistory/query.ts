@@ -1,10 +1,10 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import { recordedOf } from '#projections/entry.ts';
+import { entryFacts } from '#projections/history/entry.ts';
 import { namesAt } from '#projections/knownNames/query.ts';
-import type { Look } from '#projections/projection.ts';
 import { isId, lines, readsNone } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import { DESK_NAME, ERASED_USER } from '#projections/words.ts';
+import { ERASED_USER } from '#projections/words.ts';
 import { changesBetween, factsOf, type State } from './changes.ts';
 import type { RecordHistoryRow } from './row.ts';
 
@@ -43,7 +43,7 @@ export async function recordHistory(
   return steps.map(({ event }, index) => ({
     kind,
     recordId,
-    ...entryOf(event, names(event.position)),
+    ...entryFacts(event, names(event.position)),
     changes: changesBetween(facts[index - 1] ?? new Map(), facts[index] ?? new Map()),
   }));
 }
@@ -62,23 +62,4 @@ function withoutErased(steps: readonly Step[]): readonly Step[] {
   if (last?.['name'] !== ERASED_USER) return steps;
   const { name, email, phone, department } = last;
   return steps.map(({ event, state }) => ({ event, state: { ...state, name, email, phone, department } }));
-}
-
-function entryOf(event: Recorded, look: Look): Omit<RecordHistoryRow, 'kind' | 'recordId' | 'changes'> {
-  const { actorRole, command, commandId, correlationId, causationId } = event.meta;
-  return {
-    eventId: event.eventId,
-    position: String(event.position),
-    revision: String(event.revision),
-    type: event.type,
-    actorId: event.by,
-    actorName: look.user(event.by) ?? DESK_NAME,
-    actorRole,
-    command,
-    commandId,
-    correlationId,
-    causationId,
-    occurredAt: event.at,
-    recordedAt: event.recordedAt,
-  };
 }

@@ -1,18 +1,10 @@
 import type { Recorded } from '#eventstore/journal.ts';
+import { change, changesBetween, plain, type Fact, type Facts } from '#projections/history/changes.ts';
 import type { Look } from '#projections/projection.ts';
 import type { TicketFactsRow } from '#projections/ticketPage/row.ts';
 import { textShown } from '#projections/words.ts';
 import type { Stood } from './replay.ts';
 import type { Change } from './row.ts';
-
-type Shown = Change['to'];
-/** Two states differ where `is` differs; `shown` is what people are told. */
-interface Fact {
-  readonly is: Shown;
-  readonly shown: Shown;
-}
-
-const plain = (value: Shown): Fact => ({ is: value, shown: value });
 
 const facts: Readonly<Record<string, (stood: Stood) => Fact>> = {
   number: ({ queue }) => plain(queue.number),
@@ -42,10 +34,9 @@ export interface Telling {
   /** Other tickets by their ids, as people call them. */
   readonly tickets: ReadonlyMap<string, string>;
 }
-type Several = Map<string, readonly [field: string, Fact]>;
 
 /** Everything that there may be several of, or none, as facts by a key that stays. */
-function manyOf({ queue, facts: page }: Stood, look: Look, { tickets }: Telling): Several {
+function manyOf({ queue, facts: page }: Stood, look: Look, { tickets }: Telling): Facts {
   const ticket = (field: string) => (id: string) => {
     const name = tickets.get(id);
     return name === undefined ? [] : [[`${field} ${id}`, field, { is: id, shown: name }] as const];
@@ -93,16 +84,7 @@ export function changesOf({ event, before, after, look }: Step, telling: Telling
   const single = Object.entries(facts).flatMap(([field, of]) =>
     change(field, before ? of(before) : undefined, of(after)),
   );
-  const had: Several = before ? manyOf(before, look, telling) : new Map<never, never>();
-  const has = manyOf(after, look, telling);
-  const several = [...new Set([...had.keys(), ...has.keys()])].flatMap((key) => {
-    const field = (has.get(key) ?? had.get(key))?.[0] ?? key;
-    return change(field, had.get(key)?.[1], has.get(key)?.[1]);
-  });
+  const had: Facts = before ? manyOf(before, look, telling) : new Map<never, never>();
+  const several = changesBetween(had, manyOf(after, look, telling));
   return [...single, ...several, ...saidIn(event, telling)];
 }
-
-const NOTHING: Fact = { is: null, shown: null };
-
-const change = (field: string, from = NOTHING, to = NOTHING): Change[] =>
-  from.is === to.is ? [] : [{ field, from: from.shown, to: to.shown }];

@@ -1,10 +1,10 @@
 import { STILL } from '#projections/history/derived.ts';
+import { entryFacts } from '#projections/history/entry.ts';
 import { relationTo } from '#projections/ticketAudience/query.ts';
 import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import { rowsFor } from '#projections/visible.ts';
-import { DESK_NAME } from '#projections/words.ts';
 import { changesOf, type Telling } from './changes.ts';
 import { replay, type Replayed } from './replay.ts';
 import type { TicketHistoryRow } from './row.ts';
@@ -50,23 +50,10 @@ async function ticketsNamed(
 
 function rowOf(step: Replayed, next: Replayed | undefined, telling: Telling): TicketHistoryRow {
   const { event, line, after, look } = step;
-  const { actorRole, command, commandId, correlationId, causationId } = event.meta;
   return {
     ticketId: event.entityId,
-    eventId: event.eventId,
-    position: String(event.position),
-    revision: String(event.revision),
-    type: event.type,
+    ...entryFacts(event, look),
     changes: changesOf(step, telling),
-    actorId: event.by,
-    actorName: look.user(event.by) ?? DESK_NAME,
-    actorRole,
-    command,
-    commandId,
-    correlationId,
-    causationId,
-    occurredAt: event.at,
-    recordedAt: event.recordedAt,
     visibility: line.internal === 1 ? 'internal' : 'public',
     validFrom: after.queue.updatedAt,
     validTo: line.valid_to === STILL ? null : (next?.after.queue.updatedAt ?? null),

@@ -2,6 +2,7 @@ import { shown } from '#domain/personal.ts';
 import { projection, type Folds, type RecordedOf } from '#projections/projection.ts';
 import { onRow } from '#projections/stamp.ts';
 import { ticketAudience } from '#projections/ticketAudience/derived.ts';
+import { ticketEquipment } from '#projections/ticketEquipment/derived.ts';
 import { textShown } from '#projections/words.ts';
 import { listFolds } from './lists.ts';
 import type { TicketFactsRow } from './row.ts';
@@ -67,12 +68,12 @@ const keysOf = (event: RecordedOf<'TicketsRelated' | 'TicketsUnrelated'>): strin
 
 export const ticketPage = projection<Row>({
   name: 'ticket_page',
-  version: 1,
+  version: 2,
   keys: (event) =>
     event.type === 'TicketsRelated' || event.type === 'TicketsUnrelated' ? keysOf(event) : event.entityId,
   columns: {},
   indexes: [],
-  derived: [ticketAudience],
+  derived: [ticketAudience, ticketEquipment],
   on: {
     TicketOpened: opened,
     TicketDescribed: onRow((row, { data }) => ({ ...row, description: textShown(data.description) })),
