@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { vaultMigrations } from '#migrations/vault/index.ts';
 import { openDatabase } from '#projections/database.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
+import { createImports, type Imports } from './imports.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { createSecrets, type Secrets } from './secrets.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -13,6 +14,7 @@ export interface Vault {
   readonly credentials: Credentials;
   readonly sessions: Sessions;
   readonly secrets: Secrets;
+  readonly imports: Imports;
   close(): Promise<void>;
 }
 
@@ -37,6 +39,7 @@ export async function openVault(place: VaultPlace, now: () => number = Date.now)
     credentials: createCredentials(database, now),
     sessions: createSessions(database, now, await secrets.get('refresh')),
     secrets,
+    imports: createImports(database, now),
     close: () => database.destroy(),
   };
 }

@@ -1,8 +1,10 @@
 import type { Knex } from 'knex';
 import * as first from './0001_keys_credentials_sessions_secrets.ts';
+import * as imports from './0002_imports.ts';
 
 const migrations: Readonly<Record<string, Knex.Migration>> = {
   '0001_keys_credentials_sessions_secrets': first,
+  '0002_imports': imports,
 };
 
 /** The migrations of the vault, in order. */
