@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { equipmentCommands } from '#commands/registry.ts';
 import type { EquipmentCommandName } from '#domain/permissions.ts';
 import * as words from '#domain/equipment/words.ts';
-import { BATCH, BATCH_2, HOST, MACHINES, STOCKTAKE, THING } from '#tests/support/equipment.ts';
+import { BATCH, BATCH_2, HOST, IMPORT, MACHINES, STOCKTAKE, THING } from '#tests/support/equipment.ts';
 import { ANA, BEN, HALL, KIM, LAB, PRINTERS, TICKET, OTHER, ids } from '#tests/support/people.ts';
 
 type Commands = typeof equipmentCommands;
@@ -55,7 +55,7 @@ export const equipmentInputs: { readonly [N in EquipmentCommandName]: fc.Arbitra
   retireEquipment: fc.record({ reason, batchId }),
   reinstateEquipment: fc.record({ roomId: rooms, reason }),
   disposeOfEquipment: fc.record({ method: fc.constantFrom(...words.disposal.options) }),
-  takeBackBatchChange: fc.record({ batchId: fc.constantFrom(BATCH, BATCH_2) }),
+  takeBackBatchChange: fc.record({ batchId: fc.constantFrom(BATCH, BATCH_2, IMPORT) }),
   noteOnEquipment: fc.record({ note: reason }),
 };
 

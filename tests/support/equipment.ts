@@ -14,6 +14,8 @@ export const HOST = ids.equipment(2);
 export const MACHINES = ids.category(2);
 export const BATCH = batchId.parse('00000000-0000-4000-8000-000000000b01');
 export const BATCH_2 = batchId.parse('00000000-0000-4000-8000-000000000b02');
+/** The batch that registers. */
+export const IMPORT = batchId.parse('00000000-0000-4000-8000-000000000b03');
 export const STOCKTAKE = stocktakeId.parse('00000000-0000-4000-8000-000000000a01');
 
 /** What stands around the things: people, rooms, and a category of machines. */
