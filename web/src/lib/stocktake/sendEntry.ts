@@ -21,3 +21,6 @@ export const aloneAt =
     if (!('locks' in navigator)) return act();
     await navigator.locks.request(`daybook-stocktake-${stocktakeId}`, act);
   };
+
+/** RFC 3339, by the clock of this device. */
+export const now = (): string => new Date().toISOString();

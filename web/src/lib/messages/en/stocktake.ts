@@ -46,6 +46,7 @@ export const stocktake = {
   startedBy: (name: string) => `started by ${name}`,
   progress: (found: number, expected: number) => `${number(found)} of ${number(expected)} found`,
   found: 'found',
+  figures: { missing: 'missing', elsewhere: 'from elsewhere', unknown: 'unknown' },
   missing: (count: number) => `${number(count)} missing`,
   elsewhere: (count: number) => `${number(count)} from elsewhere`,
   unknown: (count: number) => `${number(count)} unknown`,

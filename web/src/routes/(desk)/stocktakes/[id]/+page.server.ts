@@ -1,0 +1,27 @@
+import { fail } from '@sveltejs/kit';
+import type { CategoryRow, Decision, Listed, StocktakeAnswer } from '#lib/contract.ts';
+import { textOf } from '#lib/forms/fields.ts';
+import { giveAction } from '#lib/server/giveAction.ts';
+import { orFail } from '#lib/server/orFail.ts';
+import { onlyStaff } from '#lib/server/records.ts';
+import { decide } from '#lib/stocktake/decide.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, parent }) => {
+  onlyStaff((await parent()).me);
+  const [answer, categories] = await Promise.all([
+    locals.api.get<StocktakeAnswer>(`/stocktakes/${encodeURIComponent(params.id)}`),
+    locals.api.get<Listed<CategoryRow>>('/categories', { limit: 500 }),
+  ]);
+  return { answer: orFail(answer), categories: orFail(categories).items };
+};
+
+export const actions: Actions = {
+  give: giveAction('stocktakes', ({ params }: RequestEvent) => params.id),
+  decide: async ({ locals, params, request }) => {
+    const form = await request.formData();
+    const decision = textOf(form, 'decision') as Decision;
+    const answer = await decide(locals.api, params.id, { line: textOf(form, 'line'), decision });
+    return answer.ok ? {} : fail(answer.problem.status || 503, { problem: answer.problem });
+  },
+};
