@@ -1,0 +1,39 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import type { Given } from '#lib/commands/given.ts';
+import { newKey } from '#lib/commands/give.ts';
+import type { BatchRow, ImportAnswer, Listed } from '#lib/contract.ts';
+import { orFail } from '#lib/server/orFail.ts';
+import { onlyStaff } from '#lib/server/records.ts';
+import { mayDo } from '#lib/viewer.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const COLUMN = 'column:';
+
+export const load: PageServerLoad = async ({ locals, parent, depends }) => {
+  depends('daybook:batches');
+  const { me } = await parent();
+  onlyStaff(me);
+  if (!mayDo(me, 'startBatch')) error(404);
+  const batches = orFail(await locals.api.get<Listed<BatchRow>>('/batches', { limit: 100 }));
+  return { earlier: batches.items.filter(({ action }) => action.startsWith('import')) };
+};
+
+/** The form as the API takes it: what each column fills as one field. */
+function asAsked(form: FormData): FormData {
+  const mapping = [...form].filter(([name]) => name.startsWith(COLUMN));
+  for (const [name] of mapping) form.delete(name);
+  const told = mapping.map(([name, field]) => [name.slice(COLUMN.length), field]);
+  if (told.length > 0) form.set('mapping', JSON.stringify(Object.fromEntries(told)));
+  return form;
+}
+
+export const actions: Actions = {
+  check: async ({ locals, request }) => {
+    const form = asAsked(await request.formData());
+    const key = { 'idempotency-key': newKey() };
+    const answer = await locals.api.post<ImportAnswer>('/imports', form, key);
+    if (answer.ok) redirect(303, `/imports/${answer.value.importId}`);
+    const given = { command: 'checkImport', problem: answer.problem } satisfies Given;
+    return fail(answer.problem.status || 503, { given });
+  },
+};
