@@ -44,24 +44,29 @@ const formats: Readonly<Record<string, fc.Arbitrary<string>>> = {
     .map((date) => date.toISOString().slice(0, 10)),
 };
 
+interface Check {
+  readonly check: string;
+  readonly pattern?: RegExp;
+}
+const checksOf = (schema: Schema): Check[] =>
+  (schema._zod.def.checks ?? []).map((check) => check._zod.def as unknown as Check);
+
 function ofString(schema: z.ZodString | z.ZodStringFormat): Json {
-  const { minimum = 0, maximum = 60, patterns } = schema._zod.bag;
-  const { format } = schema;
+  const { format, minLength, maxLength } = schema;
   if (format && formats[format]) return formats[format];
-  const [pattern] = patterns ?? [];
+  const pattern = checksOf(schema).find((check) => check.pattern)?.pattern;
   if (pattern) return matching(pattern);
   return fc.string({
     unit: LETTERS,
-    minLength: minimum * 2,
-    maxLength: Math.min(60, maximum),
+    minLength: (minLength ?? 0) * 2,
+    maxLength: Math.min(60, maxLength ?? 60),
   });
 }
 
 function ofNumber(schema: z.ZodNumber): Json {
   const min = Math.max(schema.minValue ?? -1_000_000, -1_000_000);
   const max = Math.min(schema.maxValue ?? 1_000_000, 1_000_000);
-  const { multipleOf } = schema._zod.bag as { multipleOf?: number };
-  if (multipleOf !== undefined)
+  if (checksOf(schema).some(({ check }) => check === 'multiple_of'))
     return fc.integer({ min: Math.ceil(min * 100), max: Math.floor(max * 100) }).map((n) => n / 100);
   return schema.format === 'safeint'
     ? fc.integer({ min: Math.ceil(min), max })
