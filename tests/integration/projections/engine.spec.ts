@@ -269,15 +269,16 @@ onBothDatabases((databases) => {
     );
   });
 
-  it.runIf(databases.kind === 'MariaDB')('lets processes begin together on an empty database', async () => {
-    const place = await databases.fresh();
-    const journal = new ArrayJournal();
-    journal.add(...house, opened(1));
-    const together = await Promise.all([1, 2, 3, 4].map(() => start(place, journal)));
-    await Promise.all(together.map(({ projector }) => projector.caughtUp));
-    expect(together.filter(({ projector }) => projector.leads())).toHaveLength(1);
-    for (const one of together) expect(await titles(one)).toEqual(['Report 1']);
-  });
+  if (databases.kind === 'MariaDB')
+    it('lets processes begin together on an empty database', async () => {
+      const place = await databases.fresh();
+      const journal = new ArrayJournal();
+      journal.add(...house, opened(1));
+      const together = await Promise.all([1, 2, 3, 4].map(() => start(place, journal)));
+      await Promise.all(together.map(({ projector }) => projector.caughtUp));
+      expect(together.filter(({ projector }) => projector.leads())).toHaveLength(1);
+      for (const one of together) expect(await titles(one)).toEqual(['Report 1']);
+    });
 
   it('refuses to make a table anew that there is not', async () => {
     const desk = await start(await databases.fresh(), new ArrayJournal());
