@@ -1,7 +1,11 @@
+import { batches } from './batches/projection.ts';
 import { categories } from './categories/projection.ts';
 import { equipmentRegister } from './equipmentRegister/projection.ts';
 import { untyped, type Projection } from './projection.ts';
 import { rooms } from './rooms/projection.ts';
+import { settings } from './settings/projection.ts';
+import { stocktakes } from './stocktakes/projection.ts';
+import { stocktakeScans } from './stocktakeScans/projection.ts';
 import { ticketConversation } from './ticketConversation/projection.ts';
 import { ticketPage } from './ticketPage/projection.ts';
 import { ticketQueue } from './ticketQueue/projection.ts';
@@ -16,4 +20,8 @@ export const projections: readonly Projection[] = [
   untyped(ticketPage),
   untyped(ticketConversation),
   untyped(equipmentRegister),
+  untyped(stocktakes),
+  untyped(stocktakeScans),
+  untyped(batches),
+  untyped(settings),
 ];

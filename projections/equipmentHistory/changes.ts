@@ -2,6 +2,7 @@ import type { RegisteredEquipment, Standing } from '#domain/equipment/equipment.
 import type { Depreciation, Repetition } from '#domain/equipment/words.ts';
 import type { Recorded } from '#eventstore/journal.ts';
 import { factsOf as pageFacts } from '#projections/equipmentPage/page.ts';
+import type { EquipmentFactsRow } from '#projections/equipmentPage/row.ts';
 import type { EquipmentLine } from '#projections/equipmentRegister/line.ts';
 import { changesBetween, plain, type Fact, type Facts, type Shown } from '#projections/history/changes.ts';
 import type { Change } from '#projections/ticketHistory/row.ts';
@@ -61,18 +62,21 @@ function planned({ maintenance }: RegisteredEquipment): [string, Fact][] {
   ];
 }
 
+const lent = ({ loan }: EquipmentFactsRow): [string, Fact][] => [
+  ['loanNote', orNone(loan?.note ?? null)],
+  ['acceptedAt', plain(loan?.acceptedAt ?? null)],
+  ['termsVersion', plain(loan?.termsVersion ?? null)],
+];
+
 function pageOnly(line: EquipmentLine, naming: Naming): [string, Fact][] {
-  const { standing } = line.facts.state;
-  const { depreciation, loan, repair, retiredReason, disposal } = pageFacts(line);
+  const page = pageFacts(line);
   return [
-    ['depreciation', plain(falling(depreciation))],
-    ['loanNote', orNone(loan?.note ?? null)],
-    ['acceptedAt', plain(loan?.acceptedAt ?? null)],
-    ['termsVersion', plain(loan?.termsVersion ?? null)],
-    ['repairTicket', repairTicket(standing, naming)],
-    ['repairVendor', orNone(repair?.vendor ?? null)],
-    ['retiredReason', plain(retiredReason)],
-    ['disposal', plain(disposal)],
+    ...lent(page),
+    ['depreciation', plain(falling(page.depreciation))],
+    ['repairTicket', repairTicket(line.facts.state.standing, naming)],
+    ['repairVendor', orNone(page.repair?.vendor ?? null)],
+    ['retiredReason', plain(page.retiredReason)],
+    ['disposal', plain(page.disposal)],
   ];
 }
 

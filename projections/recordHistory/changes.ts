@@ -8,11 +8,13 @@ type Facts = ReadonlyMap<string, Shown>;
 
 /** Fields that change with every event or name the record itself, and ids beside which the name stands. */
 const UNTOLD = [
-  ...['roomId', 'categoryId', 'userId', 'defaultAssigneeId'],
-  ...['openedAt', 'createdAt', 'registeredAt', 'updatedAt', 'revision', 'position'],
+  ...['roomId', 'categoryId', 'userId', 'defaultAssigneeId', 'stocktakeId', 'batchId', 'startedById'],
+  ...['openedAt', 'createdAt', 'registeredAt', 'startedAt', 'updatedAt', 'revision', 'position'],
 ];
 const NAMES: Readonly<Record<string, string>> = {
   defaultAssigneeName: 'defaultAssignee',
+  roomName: 'room',
+  startedByName: 'startedBy',
   parentId: 'parent',
 };
 
@@ -29,11 +31,18 @@ export function factsOf(state: State, look: Look): Facts {
   const facts = told.flatMap(([field, value]): (readonly [string, Shown])[] => {
     if (field === 'fields')
       return (value as readonly FieldDefinition[]).map((one) => [`fields.${one.key}`, described(one)]);
+    if (field === 'terms' || field === 'publicScan') return nested(field, value as State);
     if (field === 'parentId') return [['parent', look.category(value as string | null)]];
     return [[NAMES[field] ?? field, shown(value)]];
   });
   return new Map(facts);
 }
+
+const nested = (field: string, value: State): [string, Shown][] =>
+  Object.entries(value).map(([part, of]) => [
+    `${field}.${part}`,
+    Array.isArray(of) ? shown(of.join(', ')) : shown(of),
+  ]);
 
 const shown = (value: unknown): Shown =>
   typeof value === 'number' || typeof value === 'boolean' || (typeof value === 'string' && value !== '')

@@ -1,9 +1,11 @@
 import type { Recorded } from '#eventstore/journal.ts';
+import type { Readable } from '#domain/permissions.ts';
 import { recordedOf } from '#projections/entry.ts';
 import { entryFacts } from '#projections/history/entry.ts';
 import { namesAt } from '#projections/knownNames/query.ts';
 import { isId, lines, readsNone } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
+import type { Change } from '#projections/ticketHistory/row.ts';
 import { ERASED_USER } from '#projections/words.ts';
 import { changesBetween, factsOf, type State } from './changes.ts';
 import type { RecordHistoryRow } from './row.ts';
@@ -14,6 +16,17 @@ const TABLES: Readonly<Record<Kind, string>> = {
   room: 'rooms_history',
   category: 'categories_history',
   user: 'users_history',
+  stocktake: 'stocktakes_history',
+  batch: 'batches_history',
+  settings: 'settings_history',
+};
+const READABLE: Readonly<Record<Kind, Readable>> = {
+  room: 'recordHistory',
+  category: 'recordHistory',
+  user: 'recordHistory',
+  stocktake: 'stocktakes',
+  batch: 'batches',
+  settings: 'recordHistory',
 };
 
 interface Line {
@@ -33,7 +46,7 @@ export async function recordHistory(
   viewer: Viewer,
   { kind, recordId }: Pick<RecordHistoryRow, 'kind' | 'recordId'>,
 ): Promise<RecordHistoryRow[] | undefined> {
-  if (readsNone(viewer, 'recordHistory') || !isId(recordId)) return undefined;
+  if (readsNone(viewer, READABLE[kind]) || !isId(recordId)) return undefined;
   const sql = `select id, revision, entry, state from {${TABLES[kind]}} where record_id = ? order by revision`;
   const found = await lines<Line>(read, sql, [recordId]);
   if (found.length === 0) return undefined;
@@ -44,7 +57,10 @@ export async function recordHistory(
     kind,
     recordId,
     ...entryFacts(event, names(event.position)),
-    changes: changesBetween(facts[index - 1] ?? new Map(), facts[index] ?? new Map()),
+    changes: [
+      ...changesBetween(facts[index - 1] ?? new Map(), facts[index] ?? new Map()),
+      ...scannedIn(event, steps),
+    ],
   }));
 }
 
@@ -52,6 +68,21 @@ const stepOf = ({ id, revision, entry, state }: Line, kind: Kind, recordId: stri
   event: recordedOf({ position: String(id), revision, category: kind, entityId: recordId, entry }),
   state: JSON.parse(state) as State,
 });
+
+/** A scan is no fact of its stock-take but a line of it. */
+function scannedIn(event: Recorded, steps: readonly Step[]): Change[] {
+  if (event.type === 'EquipmentScanned')
+    return [
+      { field: 'scan', from: null, to: event.data.text },
+      { field: 'verdict', from: null, to: event.data.verdict },
+    ];
+  if (event.type !== 'ScanUndone') return [];
+  const { scanId } = event.data;
+  const undone = steps.find(
+    ({ event: one }) => one.type === 'EquipmentScanned' && one.data.scanId === scanId,
+  )?.event;
+  return undone?.type === 'EquipmentScanned' ? [{ field: 'scan', from: undone.data.text, to: null }] : [];
+}
 
 const idsIn = ({ event, state }: Step): string[] =>
   [event.by, state['parentId']].filter((id) => typeof id === 'string');

@@ -1,7 +1,7 @@
 import type { HistoryEntry } from '#projections/ticketHistory/row.ts';
 
-/** An event of a room, a category or a person. */
+/** An event of any record but a ticket or a thing. */
 export interface RecordHistoryRow extends HistoryEntry {
-  readonly kind: 'room' | 'category' | 'user';
+  readonly kind: 'room' | 'category' | 'user' | 'stocktake' | 'batch' | 'settings';
   readonly recordId: string;
 }

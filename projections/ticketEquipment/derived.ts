@@ -4,6 +4,7 @@ import type { TicketFactsRow } from '#projections/ticketPage/row.ts';
 const TABLE = 'ticket_equipment';
 const COLUMNS = ['id', 'ticket_id', 'equipment_id'];
 const NONE: readonly string[] = [];
+const thingsOf = (row: TicketFactsRow | null): readonly string[] => row?.equipmentIds ?? NONE;
 
 /** Which tickets name a thing. */
 export const ticketEquipment: Derived<TicketFactsRow> = {
@@ -18,7 +19,7 @@ export const ticketEquipment: Derived<TicketFactsRow> = {
     const changed = new Map<string, readonly [ticketId: string, equipmentId: string] | null>();
     return {
       step: ({ key, before, after }) => {
-        const [had, has] = [before?.equipmentIds ?? NONE, after?.equipmentIds ?? NONE];
+        const [had, has] = [thingsOf(before), thingsOf(after)];
         if (had === has || had.length + has.length === 0) return;
         for (const thing of had) changed.set(`${key}/${thing}`, null);
         for (const thing of has) changed.set(`${key}/${thing}`, [key, thing]);

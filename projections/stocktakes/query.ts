@@ -1,0 +1,115 @@
+import { tagOf } from '#domain/equipment/label.ts';
+import { uniqueForm } from '#domain/equipment/rules.ts';
+import { Conditions, docsOf, isId, lines, readsNone } from '#projections/reader.ts';
+import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
+import { listRecent, type RecentFilters } from '#projections/recent.ts';
+import { findRecord } from '#projections/recordList.ts';
+import type { ScanLine } from '#projections/stocktakeScans/projection.ts';
+import { decisionsOf, type Decisions } from './decisions.ts';
+import type { StocktakeLine } from './projection.ts';
+import type { StocktakePageRow, StocktakeRow } from './row.ts';
+
+export interface StocktakeFilters extends RecentFilters {
+  readonly room?: string | undefined;
+  readonly status?: StocktakeRow['status'] | undefined;
+}
+
+type Counts = Pick<StocktakeRow, 'found' | 'elsewhere' | 'unknown'>;
+const NONE: Counts = { found: 0, elsewhere: 0, unknown: 0 };
+const COUNTED: Readonly<Record<ScanLine['verdict'], keyof Counts>> = {
+  expected: 'found',
+  elsewhere: 'elsewhere',
+  unknown: 'unknown',
+};
+
+/** The last first. Throws {@link BadCursor}. */
+export async function listStocktakes(
+  read: ReadDatabase,
+  viewer: Viewer,
+  { room, status, ...page }: StocktakeFilters,
+): Promise<Page<StocktakeRow>> {
+  if (readsNone(viewer, 'stocktakes')) return { items: [], next: null };
+  const conditions = new Conditions().is('room_id', room).is('status', status);
+  const { items, next } = await listRecent<StocktakeLine>(read, { table: 'stocktakes', conditions }, page);
+  const counts = await countsOf(
+    read,
+    items.map(({ stocktakeId }) => stocktakeId),
+  );
+  return { items: items.map((line) => rowOf(line, counts.get(line.stocktakeId))), next };
+}
+
+const rowOf = ({ updatedAt: _, ...line }: StocktakeLine, counts = NONE): StocktakeRow => ({
+  ...line,
+  ...counts,
+});
+
+interface Counted {
+  readonly stocktake_id: string;
+  readonly verdict: ScanLine['verdict'];
+  readonly scanned: number;
+}
+
+async function countsOf(read: ReadDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
+  const counts = new Map<string, Counts>();
+  if (ids.length === 0) return counts;
+  const { text, bindings } = new Conditions().oneOf('stocktake_id', ids).is('undone', 0);
+  const sql = `select stocktake_id, verdict, count(*) as scanned from {stocktake_scans} ${text}
+    group by stocktake_id, verdict`;
+  for (const { stocktake_id, verdict, scanned } of await lines<Counted>(read, sql, bindings))
+    counts.set(stocktake_id, { ...(counts.get(stocktake_id) ?? NONE), [COUNTED[verdict]]: scanned });
+  return counts;
+}
+
+/** A stock-take with all that was expected, each scan in the order in which it was recorded, and what was decided. */
+export async function stocktakeOf(
+  read: ReadDatabase,
+  viewer: Viewer,
+  stocktakeId: string,
+): Promise<StocktakePageRow | undefined> {
+  if (readsNone(viewer, 'stocktakes') || !isId(stocktakeId)) return undefined;
+  const line = await findRecord<StocktakeLine>(read, 'stocktakes', stocktakeId);
+  if (!line) return undefined;
+  const [counts, items, scans, decisions] = await Promise.all([
+    countsOf(read, [stocktakeId]),
+    itemsOf(read, stocktakeId),
+    scansOf(read, stocktakeId),
+    decisionsOf(read, stocktakeId),
+  ]);
+  const seen = new Set(scans.flatMap(({ equipmentId, undone }) => (undone ? [] : [equipmentId])));
+  return {
+    ...rowOf(line, counts.get(stocktakeId)),
+    items: items.map((item) => ({
+      ...item,
+      found: seen.has(item.equipmentId),
+      decision: decisions.byThing.get(item.equipmentId) ?? null,
+    })),
+    scans: scans.map((scan) => ({ ...scan, decision: decided(scan, decisions) })),
+  };
+}
+
+type Item = Omit<StocktakePageRow['items'][number], 'found' | 'decision'>;
+
+async function itemsOf(read: ReadDatabase, stocktakeId: string): Promise<Item[]> {
+  const sql = `select i.equipment_id, i.tag, e.name from {stocktake_items} i
+    left join {equipment_register} e on e.id = i.equipment_id where i.stocktake_id = ? order by i.place`;
+  const found = await lines<{ equipment_id: string; tag: string; name: string | null }>(read, sql, [
+    stocktakeId,
+  ]);
+  return found.map(({ equipment_id, tag, name }) => ({ equipmentId: equipment_id, tag, name: name ?? '' }));
+}
+
+type Scan = Omit<StocktakePageRow['scans'][number], 'decision'>;
+
+async function scansOf(read: ReadDatabase, stocktakeId: string): Promise<Scan[]> {
+  const sql = `select s.doc, e.name from {stocktake_scans} s
+    left join {equipment_register} e on e.id = s.equipment_id where s.stocktake_id = ? order by s.place`;
+  const found = await lines<{ doc: string; name: string | null }>(read, sql, [stocktakeId]);
+  return docsOf<ScanLine>(found).map(({ stocktakeId: _, position: __, ...scan }, index) => ({
+    ...scan,
+    name: found[index]?.name ?? null,
+  }));
+}
+
+/** What nobody knew has been registered since under what was scanned. */
+const decided = ({ equipmentId, text }: Scan, { byThing, registered }: Decisions): string | null =>
+  (equipmentId === null ? registered.get(uniqueForm(tagOf(text))) : byThing.get(equipmentId)) ?? null;
