@@ -20,6 +20,8 @@ function list<R>(path: string, query: Record<string, string | number>): Promise<
 
 export const loadRooms = () => list<RoomRow>('/rooms', { status: 'Open', limit: 500 });
 export const loadCategories = () => list<CategoryRow>('/categories', { limit: 500 });
+export const loadEquipmentCategories = () =>
+  list<CategoryRow>('/categories', { kind: 'equipment', limit: 500 });
 export const loadAssignable = () => list<UserRow>('/users', { assignable: 'true', limit: 500 });
 
 /** People by name or address. */
