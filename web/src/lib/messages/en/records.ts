@@ -31,6 +31,7 @@ export const rooms = {
 export const categories = {
   title: 'Categories',
   add: 'Add a category',
+  kind: 'For',
   kinds: { ticket: 'For tickets', equipment: 'For equipment' } as Readonly<Record<string, string>>,
   showAll: 'Show archived ones too',
   below: 'Below',
@@ -53,6 +54,7 @@ export const categories = {
   choices: 'Choices, one a line',
   defaultAssignee: 'Goes to',
   tickets: 'Tickets in this category',
+  things: 'Equipment in this category',
 };
 
 export const people = {

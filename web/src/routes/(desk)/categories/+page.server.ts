@@ -8,7 +8,7 @@ export const load: PageServerLoad = async ({ locals, url, depends, parent }) => 
   depends('daybook:categories');
   onlyStaff((await parent()).me);
   const q = url.searchParams.get('q');
-  const answer = await locals.api.get<Listed<CategoryRow>>('/categories', { q, kind: 'ticket', limit: 500 });
+  const answer = await locals.api.get<Listed<CategoryRow>>('/categories', { q, limit: 500 });
   return { categories: orFail(answer) };
 };
 
