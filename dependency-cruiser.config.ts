@@ -51,7 +51,7 @@ const layers: IForbiddenRuleType[] = [
   ]),
   only('vault', [
     '^domain/',
-    '^projections/(database|sqlite)',
+    '^projections/(database|lock|sqlite)',
     '^migrations/',
     NODE,
     ...npm('knex', 'zod', 'uuid'),

@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import { isSqlite } from './database.ts';
 
 export interface LockConnection {
   once(event: 'end' | 'error', listener: () => void): void;
@@ -34,4 +35,20 @@ export async function openLocks(database: Knex): Promise<Locks> {
     },
     end: () => pool.releaseConnection(connection),
   };
+}
+
+const MIGRATING = 'daybook-migrating';
+const MIGRATING_SECONDS = 60;
+
+/** Processes that start together take turns: Knex's own lock can be taken twice while it is being made. */
+export async function migrating<T>(database: Knex, migrate: () => Promise<T>): Promise<T> {
+  if (isSqlite(database)) return migrate();
+  const locks = await openLocks(database);
+  try {
+    await locks.take(MIGRATING, MIGRATING_SECONDS);
+    return await migrate();
+  } finally {
+    await locks.leave(MIGRATING);
+    await locks.end();
+  }
 }

@@ -2,9 +2,8 @@ import type { Knex } from 'knex';
 import { migrateRead } from '#migrations/read/index.ts';
 import type { Role } from '#domain/role.ts';
 import { projections } from './all.ts';
-import { isSqlite } from './database.ts';
 import { knownNames } from './knownNames/projection.ts';
-import { openLocks } from './lock.ts';
+import { migrating } from './lock.ts';
 import { shapesOf, untyped, type Projection } from './projection.ts';
 import { readGenerations, type Generation } from './state.ts';
 
@@ -37,7 +36,7 @@ export async function openReadDatabase(
   knex: Knex,
   shown: readonly Projection[] = projections,
 ): Promise<ReadDatabase> {
-  await migrated(knex);
+  await migrating(knex, () => migrateRead(knex));
   const all = [untyped(knownNames), ...shown];
   const owners = new Map(all.flatMap((from) => shapesOf(from).map(({ name }) => [name, from.name])));
   let active = new Map<string, number>();
@@ -57,22 +56,6 @@ export async function openReadDatabase(
     tableOf: (table) => tableName(table, active.get(owners.get(table) ?? '') ?? 0),
     refresh,
   };
-}
-
-const MIGRATING = 'daybook-migrating';
-const MIGRATING_SECONDS = 60;
-
-/** Processes that start together take turns: Knex's own lock can be taken twice while it is being made. */
-async function migrated(knex: Knex): Promise<void> {
-  if (isSqlite(knex)) return migrateRead(knex);
-  const locks = await openLocks(knex);
-  try {
-    await locks.take(MIGRATING, MIGRATING_SECONDS);
-    await migrateRead(knex);
-  } finally {
-    await locks.leave(MIGRATING);
-    await locks.end();
-  }
 }
 
 const isMissing = (fault: unknown): boolean =>

@@ -2,6 +2,7 @@ import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { vaultMigrations } from '#migrations/vault/index.ts';
 import { openDatabase } from '#projections/database.ts';
+import { migrating } from '#projections/lock.ts';
 import { createCredentials, type Credentials } from './credentials.ts';
 import { createImports, type Imports } from './imports.ts';
 import { createKeys, type Keys } from './keys.ts';
@@ -32,7 +33,7 @@ function closeToOthers(file: string): void {
 export async function openVault(place: VaultPlace, now: () => number = Date.now): Promise<Vault> {
   if ('file' in place) closeToOthers(place.file);
   const database = openDatabase(place);
-  await database.migrate.latest({ migrationSource: vaultMigrations });
+  await migrating(database, () => database.migrate.latest({ migrationSource: vaultMigrations }));
   const secrets = createSecrets(database, now);
   return {
     keys: createKeys(database, now),

@@ -54,6 +54,17 @@ const places = {
   MariaDB: async () => ({ url: await mariadb.database(`vault${(databases += 1)}`) }),
 };
 
+test('processes that start together on an empty database open one vault', async () => {
+  for (let rounds = 0; rounds < 3; rounds += 1) {
+    const place = await places.MariaDB();
+    const together = await Promise.all([1, 2, 3, 4, 5].map(() => open(place)));
+    const secrets = await Promise.all(together.map(({ secrets }) => secrets.get('claims')));
+    expect(new Set(secrets.map((secret) => secret.toString('hex'))).size).toBe(1);
+    await Promise.all(together.map((one) => one.close()));
+  }
+  vault = await open(await places.MariaDB());
+});
+
 describe.for(Object.entries(places))('a vault on %s', ([, placeOf]) => {
   let place: VaultPlace;
   beforeEach(async () => {
