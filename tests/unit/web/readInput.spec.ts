@@ -35,6 +35,16 @@ describe('the input of a command from its form', () => {
     });
   });
 
+  test('gathers a list from all inputs of its name', () => {
+    const chosen = [
+      ['facts:list', ''],
+      ['facts:list', 'name'],
+      ['facts:list', 'room'],
+    ] as const;
+    expect(read(chosen)).toEqual({ facts: ['name', 'room'] });
+    expect(read([['facts:list', '']])).toEqual({ facts: [] });
+  });
+
   test('leaves out a moment that was not given', () => {
     expect(read([['occurredAt:instant', '']])).toEqual({});
   });

@@ -8,6 +8,7 @@ type Kind =
   | 'instant'
   | 'nullable'
   | 'lines'
+  | 'list'
   | 'ticket'
   | 'maybeTicket'
   | 'thing'
@@ -66,6 +67,7 @@ const readers: Record<Kind, (value: string, zone: string) => unknown> = {
   instant: instantOf,
   nullable: (value) => (value === '' ? null : value),
   lines,
+  list: (value) => (value === '' ? [] : [value]),
   json: parsed,
   draft: () => undefined,
   ticket: (value) => new TicketNumber(value),
@@ -76,7 +78,8 @@ const readers: Record<Kind, (value: string, zone: string) => unknown> = {
 
 /**
  * The input of a command from its form: names are dotted paths with an optional kind (`minutes:number`,
- * `fields.model`). Times are read in the given zone; undefined values are left out.
+ * `fields.model`). Times are read in the given zone; undefined values are left out; those of a list are gathered
+ * from all inputs of its name.
  */
 export function readInput(form: FormData, zone: string): Input {
   const input: Input = {};
@@ -91,7 +94,8 @@ export function readInput(form: FormData, zone: string): Input {
 
 function put(input: Input, [first = '', ...rest]: readonly string[], value: unknown): void {
   if (rest.length === 0) {
-    input[first] = value;
+    const before = input[first];
+    input[first] = Array.isArray(before) && Array.isArray(value) ? [...before, ...value] : value;
     return;
   }
   const inner = (input[first] ??= {}) as Input;

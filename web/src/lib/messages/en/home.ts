@@ -4,6 +4,8 @@ export const home = {
   greeting: (name: string) => `Hello, ${name}`,
   lead: 'What can we help you with?',
   reportHint: 'Something is broken, missing or does not work.',
+  scan: 'Scan a label',
+  scanHint: 'See what it is and report a problem with it.',
   openTickets: 'Open',
   doneTickets: 'Done',
   seeAll: 'All my tickets',

@@ -41,6 +41,7 @@ export const lending = {
   noTerms: 'There are no terms to agree to. Your signature says that you have it.',
   signature: 'Your signature',
   draw: 'Sign here with a finger, a pen or the mouse.',
+  pictureHint: 'A picture of your signature (PNG).',
   clear: 'Clear',
   typeName: 'Or type your name; it is drawn for you',
   drawn: 'There is a signature.',
