@@ -55,7 +55,7 @@ function ofString(schema: z.ZodString | z.ZodStringFormat): Json {
   const { format, minLength, maxLength } = schema;
   if (format && formats[format]) return formats[format];
   const pattern = checksOf(schema).find((check) => check.pattern)?.pattern;
-  if (pattern) return matching(pattern);
+  if (pattern) return matching(pattern).map((text) => text.slice(0, schema._zod.bag.maximum));
   return fc.string({
     unit: LETTERS,
     minLength: (minLength ?? 0) * 2,
