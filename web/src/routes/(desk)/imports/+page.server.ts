@@ -1,21 +1,31 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Given } from '#lib/commands/given.ts';
 import { newKey } from '#lib/commands/give.ts';
-import type { BatchRow, ImportAnswer, Listed } from '#lib/contract.ts';
+import type { BatchRow, CommandName, ImportAnswer, ImportKind, Listed } from '#lib/contract.ts';
+import { importKinds } from '#lib/imports/templates.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
 import { mayDo } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const COLUMN = 'column:';
+/** Whoever may make one by hand may import many. */
+const making: Record<ImportKind, CommandName> = {
+  equipment: 'registerEquipment',
+  rooms: 'openRoom',
+  categories: 'createCategory',
+  users: 'registerUser',
+};
 
 export const load: PageServerLoad = async ({ locals, parent, depends }) => {
   depends('daybook:batches');
   const { me } = await parent();
   onlyStaff(me);
-  if (!mayDo(me, 'startBatch')) error(404);
+  const [first, ...rest] = importKinds.filter((kind) => mayDo(me, making[kind]));
+  if (!first) error(404);
   const batches = orFail(await locals.api.get<Listed<BatchRow>>('/batches', { limit: 100 }));
-  return { earlier: batches.items.filter(({ action }) => action.startsWith('import')) };
+  const kinds = [first, ...rest] as const;
+  return { kinds, earlier: batches.items.filter(({ action }) => action.startsWith('import')) };
 };
 
 /** The form as the API takes it: what each column fills as one field. */

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail, redirect, type RequestEvent } from '@sveltejs/kit';
 import type { Given } from '#lib/commands/given.ts';
 import { newKey } from '#lib/commands/give.ts';
 import type { ImportAnswer } from '#lib/contract.ts';
@@ -10,6 +10,7 @@ const PAGE = 100;
 const pathOf = ({ params }: Pick<RequestEvent, 'params'>) =>
   `/imports/${encodeURIComponent(params['id'] ?? '')}`;
 
+/** The rows are kept for a while; that it was done, and what came of it, stays as a batch. */
 export const load: PageServerLoad = async ({ locals, params, url, depends, parent }) => {
   depends('daybook:import');
   onlyStaff((await parent()).me);
@@ -19,7 +20,9 @@ export const load: PageServerLoad = async ({ locals, params, url, depends, paren
     after: url.searchParams.get('after'),
     limit: PAGE,
   };
-  return { answer: orFail(await locals.api.get<ImportAnswer>(pathOf({ params }), query)), onlyFaults };
+  const answer = await locals.api.get<ImportAnswer>(pathOf({ params }), query);
+  if (!answer.ok && answer.problem.status === 404) redirect(303, `/batches/${params.id}`);
+  return { answer: orFail(answer), onlyFaults };
 };
 
 const doing = (command: 'run' | 'stop', body: object) => async (event: RequestEvent) => {
