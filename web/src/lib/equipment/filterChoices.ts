@@ -37,13 +37,14 @@ const offered: readonly FilterName[] = [
 
 const inDays = (days: number, { now, reader }: Telling): string => dayOf(now + days * DAY_MS, reader.zone);
 
+/** A filter is for what comes before a day; so many days from now still belong. */
 function days(telling: Telling, first: string): readonly Option[] {
   const { presets } = telling.m.equipment;
   return [
-    { value: inDays(-1, telling), label: first },
-    { value: inDays(7, telling), label: presets.week },
-    { value: inDays(30, telling), label: presets.month },
-    { value: inDays(90, telling), label: presets.quarter },
+    { value: inDays(0, telling), label: first },
+    { value: inDays(8, telling), label: presets.week },
+    { value: inDays(31, telling), label: presets.month },
+    { value: inDays(91, telling), label: presets.quarter },
   ];
 }
 

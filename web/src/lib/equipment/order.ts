@@ -10,7 +10,8 @@ const valueOf: Record<ListName, (row: EquipmentRow) => string | null> = {
   holder: (row) => row.holderId,
   category: (row) => row.categoryId,
 };
-const until = (day: string | null, value: string): boolean => day !== null && day <= value;
+/** What is due on that very day is not yet before it. */
+const until = (day: string | null, value: string): boolean => day !== null && day < value;
 const fits: Record<SingleName, Fits> = {
   host: (row, value) => row.hostId === value,
   acceptance: (row, value) => row.acceptance === value,
@@ -32,24 +33,29 @@ export function matches(row: EquipmentRow, filters: Filters, me: string, listed:
   );
 }
 
-const keys: Readonly<Record<string, (row: EquipmentRow) => string | null>> = {
+/** Things without such a day come after all that have one. */
+const NEVER = '9999-12-31';
+
+const keys: Readonly<Record<string, (row: EquipmentRow) => string>> = {
   tag: (row) => row.tag.toUpperCase(),
   name: (row) => row.name.toUpperCase(),
   updatedAt: (row) => row.updatedAt,
-  dueOn: (row) => row.dueOn,
-  warrantyUntil: (row) => row.warrantyUntil,
-  maintenanceDueOn: (row) => row.maintenanceDueOn,
+  dueOn: (row) => row.dueOn ?? NEVER,
+  warrantyUntil: (row) => row.warrantyUntil ?? NEVER,
+  maintenanceDueOn: (row) => row.maintenanceDueOn ?? NEVER,
 };
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const lastIfNone = (a: string | null, b: string | null): number => Number(a === null) - Number(b === null);
 
-/** Orders two things as the server does: those without a day last, equals by their ids. */
+/** Orders two things as the server does; equals as they were registered. */
 export function compare(a: EquipmentRow, b: EquipmentRow, sort: Sort): number {
-  const key = keys[sort.replace('-', '')] ?? (() => null);
-  const [x, y] = [key(a), key(b)];
+  const key = keys[sort.replace('-', '')] ?? (() => '');
   const way = sort.startsWith('-') ? -1 : 1;
-  return lastIfNone(x, y) || byText(x ?? '', y ?? '') * way || byText(a.equipmentId, b.equipmentId);
+  return (
+    (byText(key(a), key(b)) ||
+      byText(a.registeredAt, b.registeredAt) ||
+      byText(a.equipmentId, b.equipmentId)) * way
+  );
 }
 
 /** How `me` sees the lines of the register. */

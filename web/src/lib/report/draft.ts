@@ -1,4 +1,5 @@
 import type { Urgency } from '#lib/contract.ts';
+import type { About } from './about.ts';
 
 /** A report that somebody is writing, as this device keeps it. */
 export interface Draft {
@@ -11,7 +12,10 @@ export interface Draft {
   readonly urgency: Urgency;
   readonly fields: Readonly<Record<string, string>>;
   readonly requesterId: string;
+  readonly equipmentIds: readonly string[];
   readonly occurredAt: string;
+  /** What was scanned before. */
+  readonly about: About | null;
   /** Sent off by its writer, still to arrive. */
   readonly sent: boolean;
   /** Once the ticket is there and only photos are missing. */
@@ -27,7 +31,9 @@ export const emptyDraft = (key: string): Draft => ({
   urgency: 'normal',
   fields: {},
   requesterId: '',
+  equipmentIds: [],
   occurredAt: '',
+  about: null,
   sent: false,
   ticket: null,
 });

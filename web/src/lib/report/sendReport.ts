@@ -2,6 +2,7 @@ import { api } from '#lib/api/browser.ts';
 import type { Answer } from '#lib/api/request.ts';
 import type { TicketOpened } from '#lib/contract.ts';
 import { upload } from '#lib/images/upload.ts';
+import { lineOf, type About } from './about.ts';
 import type { Draft } from './draft.ts';
 import type { Photo } from './photoStore.ts';
 
@@ -19,12 +20,18 @@ function valuesOf(fields: Draft['fields']): Record<string, string | number | boo
   return values;
 }
 
+/** The words, and what they are about where its id is not known. */
+export const described = (description: string, about: About | null): string =>
+  [description.trim(), about && !about.equipmentId ? lineOf(about) : ''].filter(Boolean).join('\n\n');
+
 export const bodyOf = (draft: Draft) => ({
   title: draft.title.trim(),
-  description: draft.description.trim(),
+  description: described(draft.description, draft.about),
+  ...(draft.about?.equipmentId ? { equipmentIds: [draft.about.equipmentId] } : {}),
   roomId: draft.roomId,
   urgency: draft.urgency,
   fields: valuesOf(draft.fields),
+  ...(draft.equipmentIds.length > 0 ? { equipmentIds: draft.equipmentIds } : {}),
   ...unlessEmpty('categoryId', draft.categoryId),
   ...unlessEmpty('requesterId', draft.requesterId),
   ...(draft.occurredAt ? { occurredAt: new Date(draft.occurredAt).toISOString() } : {}),

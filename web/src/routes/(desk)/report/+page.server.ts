@@ -1,20 +1,44 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { newKey } from '#lib/commands/give.ts';
 import { readInput } from '#lib/commands/readInput.ts';
-import type { CategoryRow, Listed, RoomRow, TicketOpened } from '#lib/contract.ts';
+import type {
+  CategoryRow,
+  EquipmentAnswer,
+  Listed,
+  PublicScan,
+  RoomRow,
+  TicketOpened,
+} from '#lib/contract.ts';
 import { textOf } from '#lib/forms/fields.ts';
+import type { About } from '#lib/report/about.ts';
+import { aboutThing } from '#lib/report/about.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { mayDo } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, parent }) => {
+/** What a report is about: a thing named by its id or tag, as far as the reader may know it. */
+async function aboutOf(api: App.Locals['api'], named: string | null): Promise<About | undefined> {
+  if (!named) return undefined;
+  const part = encodeURIComponent(named);
+  const answer = await api.get<EquipmentAnswer>(`/equipment/${part}`);
+  if (answer.ok) {
+    const { equipmentId, tag, name, roomId } = answer.value.equipment;
+    return { equipmentId, tag, name, roomId };
+  }
+  const scan = await api.get<PublicScan>(`/scan/${part}`);
+  if (!scan.ok || !scan.value.known) return undefined;
+  return { equipmentId: null, tag: named, name: scan.value.name ?? named, roomId: null };
+}
+
+export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { me } = await parent();
   if (!mayDo(me, 'openTicket')) error(404);
-  const [rooms, categories] = await Promise.all([
+  const [rooms, categories, about] = await Promise.all([
     locals.api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: 500 }),
     locals.api.get<Listed<CategoryRow>>('/categories', { limit: 500 }),
+    aboutOf(locals.api, url.searchParams.get('equipment')),
   ]);
-  return { rooms: orFail(rooms).items, categories: orFail(categories).items };
+  return { rooms: orFail(rooms).items, categories: orFail(categories).items, about };
 };
 
 const MOST_PHOTOS = 4;
@@ -24,10 +48,14 @@ export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
     const key = textOf(form, 'key') || newKey();
+    const about = textOf(form, 'about');
+    if (about !== '') form.set('description', `${textOf(form, 'description')}\n\n${about}`.trim());
     const photos = form.getAll('photo').filter((it) => it instanceof File && it.size > 0);
-    for (const name of ['key', 'photo', 'categoryId', 'requesterId'])
-      if (textOf(form, name) === '' || name === 'key') form.delete(name);
-    const body = readInput(form, locals.reader.zone);
+    for (const name of ['categoryId', 'requesterId']) if (textOf(form, name) === '') form.delete(name);
+    for (const name of ['key', 'photo', 'about']) form.delete(name);
+    const thing = textOf(form, 'equipmentId');
+    form.delete('equipmentId');
+    const body = { ...readInput(form, locals.reader.zone), ...(thing ? { equipmentIds: [thing] } : {}) };
     const opened = await locals.api.post<TicketOpened>('/tickets', body, { 'idempotency-key': key });
     if (!opened.ok) return fail(opened.problem.status || 503, { problem: opened.problem, input: body });
     for (const [index, photo] of photos.slice(0, MOST_PHOTOS).entries()) {

@@ -1,4 +1,12 @@
-import type { CategoryRow, Listed, RoomRow, TicketAnswer, UserRow } from '#lib/contract.ts';
+import type {
+  CategoryRow,
+  EquipmentAnswer,
+  EquipmentRow,
+  Listed,
+  RoomRow,
+  TicketAnswer,
+  UserRow,
+} from '#lib/contract.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { isStaff } from '#lib/viewer.ts';
 import type { LayoutServerLoad } from './$types';
@@ -17,17 +25,27 @@ async function choicesFor(api: App.Locals['api']) {
   };
 }
 
+/** Those of the things that the reader may see. */
+async function thingsOf(api: App.Locals['api'], ids: readonly string[]): Promise<readonly EquipmentRow[]> {
+  const answers = await Promise.all(ids.map((id) => api.get<EquipmentAnswer>(`/equipment/${id}`)));
+  return answers.flatMap((answer) => (answer.ok ? [answer.value.equipment] : []));
+}
+
 export const load: LayoutServerLoad = async ({ params, locals, depends, parent, url, isDataRequest }) => {
   depends('daybook:ticket');
   const { me } = await parent();
   const answer = orFail(await locals.api.get<TicketAnswer>(`/tickets/${encodeURIComponent(params.id)}`));
-  const { categoryId, fields } = answer.ticket;
+  const { categoryId, fields, equipmentIds } = answer.ticket;
   const asks = categoryId !== null && Object.keys(fields).length > 0;
-  const category = asks ? await locals.api.get<CategoryRow>(`/categories/${categoryId}`) : undefined;
+  const [category, things] = await Promise.all([
+    asks ? locals.api.get<CategoryRow>(`/categories/${categoryId}`) : undefined,
+    thingsOf(locals.api, equipmentIds),
+  ]);
   const labels = category?.ok ? category.value.fields.map(({ key, label }) => [key, label]) : [];
   const isEditing = !isDataRequest && isStaff(me) && url.searchParams.has('do');
   return {
     answer,
+    things,
     fieldLabels: Object.fromEntries(labels) as Record<string, string>,
     ...(isEditing ? { choices: await choicesFor(locals.api) } : {}),
   };
