@@ -55,7 +55,7 @@ export async function compose({ config, log, loadPortal }: ComposeParts): Promis
     onCommit: (changes, position) => late.live?.publish(changes, position),
   });
   foundation.tablesFollow(projector);
-  const reads = createReads(read, policy);
+  const reads = createReads(read, policy, () => new Date().toISOString());
   const ended = (sessionIds: readonly string[]) => late.live?.end(sessionIds);
   const auth = createAuth({ vault, journal, runner, people: reads.people, secret, ended, log });
   const parts: Parts = { config, log, metrics, foundation, projector, reads, auth };

@@ -8,7 +8,7 @@ import { isProblem, problem } from './problems.ts';
 import { createPublisher } from './live/publish.ts';
 import { sessionRoom } from './live/screens.ts';
 import type { LiveReads, LiveServer, LiveSocket } from './live/server.ts';
-import { createTicketTeller } from './live/tickets.ts';
+import { createTeller } from './live/teller.ts';
 import { attend } from './live/watching.ts';
 import type { Log } from './log.ts';
 
@@ -61,13 +61,13 @@ export function createLive(parts: LiveParts): Live {
     ...(parts.adapter ? { adapter: parts.adapter } : {}),
   });
   const onFault = (error: unknown): void => log.error('a change could not be sent', { error });
-  const tickets = createTicketTeller(io, reads);
+  const teller = createTeller(io, reads);
   const toOthers: LiveServer['serverSideEmit'] = (...event) =>
     parts.adapter ? io.serverSideEmit(...event) : false;
   const publisher = createPublisher({
     io,
     reads,
-    tickets,
+    teller,
     toOthers,
     userChanged: parts.userChanged,
     onFault,
@@ -94,7 +94,7 @@ export function createLive(parts: LiveParts): Live {
       if (isProblem(viewer)) socket.disconnect(true);
     }, onFault);
   });
-  io.on('touched', (touched, position) => void tickets.tell(touched, position).catch(onFault));
+  io.on('touched', (touched, position) => void teller.tell(touched, position).catch(onFault));
   io.on('userChanged', parts.userChanged);
 
   return {

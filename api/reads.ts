@@ -2,52 +2,29 @@ import type { Policy } from '#domain/ticket/rules.ts';
 import { userId } from '#domain/ids.ts';
 import { findCategory, listCategories } from '#projections/categories/query.ts';
 import type { ReadDatabase, Viewer as Reader } from '#projections/readDatabase.ts';
-import { recordHistory } from '#projections/recordHistory/query.ts';
+import { roomBoard } from '#projections/roomBoard/query.ts';
 import { findRoom, listRooms } from '#projections/rooms/query.ts';
+import { publicFactsOf } from '#projections/equipmentPage/publicFacts.ts';
 import { audienceOf } from '#projections/ticketAudience/query.ts';
 import { countTickets } from '#projections/ticketCounts/query.ts';
-import { ticketHistory } from '#projections/ticketHistory/query.ts';
-import { ticketOf, type TicketRead } from '#projections/ticketPage/query.ts';
-import { dueTickets, holdings, listTicketsJson, ticketsByIds } from '#projections/ticketQueue/query.ts';
+import { ticketOf } from '#projections/ticketPage/query.ts';
+import { dueTickets, ticketsByIds } from '#projections/ticketQueue/query.ts';
 import { findUser, listUsers, userByEmail } from '#projections/users/query.ts';
+import type { PublicScan, RoomBoardRow } from './contract/equipment.ts';
 import type { People } from './auth/createAuth.ts';
-import type {
-  CategoryRow,
-  HistoryEntry,
-  RoomRow,
-  TicketCountRow,
-  TicketHistoryRow,
-  TicketQueueRow,
-  UserRow,
-} from './contract/rows.ts';
+import type { CategoryRow, RoomRow, TicketQueueRow, UserRow } from './contract/rows.ts';
 import { given } from './given.ts';
 import type { LiveReads } from './live/server.ts';
+import { settingsReads, stocktakeReads, type SettingsReads, type StocktakeReads } from './reads/desk.ts';
+import { historyOf } from './reads/history.ts';
+import { equipmentReads, type EquipmentReads } from './reads/equipment.ts';
+import { ticketReads, type TicketReads } from './reads/tickets.ts';
 import type { CategoryFilters } from './routes/categories.ts';
 import type { RecordReads } from './routes/records.ts';
 import type { RoomFilters } from './routes/rooms.ts';
-import type { TicketFilters } from './routes/tickets/filters.ts';
 import type { UserFilters } from './routes/users.ts';
 
-export interface TicketReads {
-  /** `items` is the text of a JSON array. */
-  readonly list: (
-    viewer: Reader,
-    filters: TicketFilters,
-  ) => Promise<{ readonly items: string; readonly next: string | null }>;
-  readonly counts: (viewer: Reader) => Promise<readonly TicketCountRow[] | undefined>;
-  /** By id or number, as it is or stood. */
-  readonly find: (
-    viewer: Reader,
-    id: string,
-    at: { readonly asOf?: string | undefined; readonly revision?: string | undefined },
-  ) => Promise<TicketRead | undefined>;
-  readonly history: (
-    viewer: Reader,
-    id: string,
-    after?: bigint,
-  ) => Promise<readonly TicketHistoryRow[] | undefined>;
-  readonly heldBy: (viewer: Reader, userId: string) => Promise<readonly TicketQueueRow[] | undefined>;
-}
+type PublicFacts = Pick<PublicScan, 'name' | 'category' | 'room'>;
 
 /** What the API reads, by the queries of the projections. */
 export interface Reads {
@@ -56,6 +33,15 @@ export interface Reads {
   readonly rooms: RecordReads<RoomRow, RoomFilters>;
   readonly categories: RecordReads<CategoryRow, CategoryFilters>;
   readonly users: RecordReads<UserRow, UserFilters>;
+  readonly equipment: EquipmentReads;
+  readonly stocktakes: StocktakeReads;
+  readonly settings: SettingsReads;
+  /** What anybody may know of the thing with a tag; nothing where there is none. */
+  readonly publicFacts: (tag: string) => Promise<PublicFacts>;
+  readonly roomBoard: (
+    viewer: Reader,
+    at: { readonly asOf?: string | undefined },
+  ) => Promise<readonly RoomBoardRow[] | undefined>;
   readonly live: LiveReads;
   readonly dueTickets: (at: string) => Promise<readonly TicketQueueRow[]>;
 }
@@ -63,28 +49,14 @@ export interface Reads {
 /** The desk itself reads what administrators read. */
 const DESK: Reader = { userId: userId.parse('00000000-0000-4000-8000-000000000000'), role: 'admin' };
 
-const later = <R extends HistoryEntry>(rows: readonly R[] | undefined, after = -1n): R[] | undefined =>
-  rows?.filter(({ revision }) => BigInt(revision) > after);
-
-function ticketReads(read: ReadDatabase): TicketReads {
-  return {
-    list: (viewer, filters) => listTicketsJson(read, viewer, filters),
-    counts: (viewer) => countTickets(read, viewer),
-    find: (viewer, id, { asOf, revision }) => {
-      const moment = asOf === undefined ? undefined : { asOf };
-      return ticketOf(read, viewer, id, revision === undefined ? moment : { revision });
-    },
-    history: async (viewer, id, after) => later(await ticketHistory(read, viewer, id), after),
-    heldBy: (viewer, id) => holdings(read, viewer, id),
-  };
-}
-
-const historyOf =
-  (read: ReadDatabase, kind: 'room' | 'category' | 'user') =>
-  async (viewer: Reader, recordId: string, after?: bigint) =>
-    later(await recordHistory(read, viewer, { kind, recordId }), after);
-
-const liveReads = (read: ReadDatabase, tickets: TicketReads): LiveReads => ({
+const liveReads = (
+  read: ReadDatabase,
+  { tickets, equipment, stocktakes }: Pick<Reads, 'tickets' | 'equipment' | 'stocktakes'>,
+): LiveReads => ({
+  thing: equipment.find,
+  thingHistory: equipment.history,
+  things: equipment.byIds,
+  stocktake: stocktakes.find,
   ticket: (viewer, id) => ticketOf(read, viewer, id),
   history: tickets.history,
   queueRows: (viewer, ids) => ticketsByIds(read, viewer, ids),
@@ -92,10 +64,18 @@ const liveReads = (read: ReadDatabase, tickets: TicketReads): LiveReads => ({
   audience: (ids) => audienceOf(read, ids),
 });
 
-export function createReads(read: ReadDatabase, policy: Policy): Reads {
+/** `now` gives an instant, RFC 3339 in UTC. */
+export function createReads(read: ReadDatabase, policy: Policy, now: () => string): Reads {
   const tickets = ticketReads(read);
+  const equipment = equipmentReads(read, now);
+  const stocktakes = stocktakeReads(read);
   return {
     tickets,
+    equipment,
+    stocktakes,
+    settings: settingsReads(read),
+    publicFacts: (tag) => publicFactsOf(read, tag),
+    roomBoard: (viewer, at) => roomBoard(read, viewer, at),
     people: {
       find: (id) => findUser(read, DESK, id),
       byEmail: (email) => userByEmail(read, email),
@@ -119,7 +99,7 @@ export function createReads(read: ReadDatabase, policy: Policy): Reads {
       find: (viewer, id) => findUser(read, viewer, id),
       history: historyOf(read, 'user'),
     },
-    live: liveReads(read, tickets),
+    live: liveReads(read, { tickets, equipment, stocktakes }),
     dueTickets: async (at) => {
       const { resume, close } = await dueTickets(read, at, policy);
       return ticketsByIds(read, DESK, [...resume, ...close]);

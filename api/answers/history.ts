@@ -38,6 +38,10 @@ ticketHistoryRow satisfies z.ZodType<
 >;
 
 export const recordHistoryRow = z
-  .strictObject({ ...entry, kind: z.enum(['room', 'category', 'user']), recordId: id })
+  .strictObject({
+    ...entry,
+    kind: z.enum(['room', 'category', 'user', 'stocktake', 'batch', 'settings']),
+    recordId: id,
+  })
   .meta({ id: 'RecordHistoryRow' });
 recordHistoryRow satisfies z.ZodType<rows.RecordHistoryRow>;

@@ -41,6 +41,7 @@ export const deskOf = ({ config, log, foundation, projector, reads, auth }: Part
   pictures: { ...localPictures(join(config.DATA_DIR, 'images')), typeOf: pictureType },
   accounts: auth.accounts,
   signIn: auth.signIn,
+  identify: auth.identity.ofRequest,
   cookies: createCookies(config.PUBLIC_URL?.startsWith('https:') ?? false),
   limits: createLimits(config),
   ends: foundation.ends,

@@ -17,9 +17,12 @@ export interface Limits {
   readonly all: RequestHandler;
   /** Attempts at sign-in, registration and setup. */
   readonly signIn: RequestHandler;
+  /** Scans of labels, by whoever may be guessing. */
+  readonly scan: RequestHandler;
 }
 
 export const createLimits = (config: Config): Limits => ({
   all: limit('all', config.RATE_LIMIT_MINUTES * 60_000, config.RATE_LIMIT_REQUESTS),
   signIn: limit('sign-in', 60_000, config.RATE_LIMIT_SIGN_IN),
+  scan: limit('scan', 60_000, config.RATE_LIMIT_SIGN_IN),
 });

@@ -1,21 +1,32 @@
 import type { LiveTable } from '#api/contract/live.ts';
 import type { RowChange } from '#projections/write.ts';
-import { ownAccountRoom, QUEUE, tableRoom, userRoom } from './screens.ts';
+import { ownAccountRoom, QUEUE, REGISTER, userRoom, type RecordTable } from './screens.ts';
 import type { LiveReads, LiveServer } from './server.ts';
-import type { TicketTeller } from './tickets.ts';
+import type { Teller } from './teller.ts';
 import { touchedBy } from './touched.ts';
 
 const COUNTS_EVERY_MS = 250;
 
-const records: ReadonlySet<string> = new Set(['rooms', 'categories', 'users']);
-const isRecord = (table: string): table is 'rooms' | 'categories' | 'users' => records.has(table);
-const isTicketTable = (table: string): table is LiveTable =>
-  table.startsWith('ticket_') && table !== 'ticket_counts';
+const records: ReadonlySet<string> = new Set<RecordTable>([
+  'rooms',
+  'categories',
+  'users',
+  'batches',
+  'settings',
+]);
+const isRecord = (table: string): table is RecordTable => records.has(table);
+const isOfMany = (table: string): table is LiveTable =>
+  (table.startsWith('ticket_') && table !== 'ticket_counts') ||
+  table === 'equipment_register' ||
+  table === 'stocktakes';
+
+/** Tables whose rows are sent to all who watch their list, and the room of that. */
+const lists: Readonly<Record<string, string>> = { ticket_queue: QUEUE, equipment_register: REGISTER };
 
 interface PublishParts {
   readonly io: LiveServer;
   readonly reads: Pick<LiveReads, 'counts'>;
-  readonly tickets: TicketTeller;
+  readonly teller: Teller;
   /** Passes on to the other processes. */
   readonly toOthers: LiveServer['serverSideEmit'];
   readonly userChanged: (userId: string) => void;
@@ -27,13 +38,23 @@ interface Publisher {
   readonly stop: () => void;
 }
 
+/** What is kept with a row and is not shown with it. */
+const hidden: Readonly<Record<string, readonly string[]>> = {
+  equipment_register: ['facts'],
+  batches: ['updatedAt'],
+  settings: ['updatedAt'],
+};
+
+const shownOf = (table: string, row: object): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(row).filter(([field]) => !hidden[table]?.includes(field)));
+
 type Person = { readonly role?: string; readonly status?: string };
 
 /** Sends the rows of a commit to those who may see them. */
 export function createPublisher({
   io,
   reads,
-  tickets,
+  teller,
   toOthers,
   userChanged,
   onFault,
@@ -59,24 +80,27 @@ export function createPublisher({
     if (is?.status !== 'Active' || (was && was.role !== is.role)) room.disconnectSockets(true);
   }
 
-  function record(table: 'rooms' | 'categories' | 'users', change: RowChange): void {
+  function send(rooms: string | string[], table: LiveTable, change: RowChange): void {
     const { key, row, revision, position } = change;
-    const rooms = table === 'users' ? [tableRoom(table), ownAccountRoom(key)] : tableRoom(table);
-    io.to(rooms).emit('changed', { table, key, row: row && { ...row }, revision, position });
+    io.to(rooms).emit('changed', { table, key, row: row && shownOf(table, row), revision, position });
+  }
+
+  function record(table: RecordTable, change: RowChange): void {
+    send(table === 'users' ? [table, ownAccountRoom(change.key)] : table, table, change);
     if (table === 'users') userRowChanged(change);
   }
 
   function refresh(table: string, position: string): void {
-    if (isRecord(table)) io.to(tableRoom(table)).emit('refresh', { table, position });
-    else if (isTicketTable(table)) io.emit('refresh', { table, position });
+    if (isRecord(table)) io.to(table).emit('refresh', { table, position });
+    else if (isOfMany(table)) io.emit('refresh', { table, position });
   }
 
   function one(change: RowChange): void {
-    const { table, key, row, revision, position } = change;
+    const { table, key, position } = change;
+    const list = lists[table];
     if (key === '*') refresh(table, position);
     else if (isRecord(table)) record(table, change);
-    else if (table === 'ticket_queue')
-      io.to(QUEUE).emit('changed', { table, key, row: row && { ...row }, revision, position });
+    else if (list !== undefined && isOfMany(table)) send(list, table, change);
   }
 
   return {
@@ -86,7 +110,7 @@ export function createPublisher({
       const touched = touchedBy(changes);
       if (touched.length === 0) return;
       toOthers('touched', touched, String(position));
-      telling = telling.then(() => tickets.tell(touched, String(position))).catch(onFault);
+      telling = telling.then(() => teller.tell(touched, String(position))).catch(onFault);
     },
     stop: () => clearTimeout(counting),
   };

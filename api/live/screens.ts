@@ -4,7 +4,8 @@ import type { Viewer } from '#api/http/route.ts';
 import { reachOf, type Readable } from '#domain/permissions.ts';
 import { equipmentId, stocktakeId, ticketId } from '#domain/ids.ts';
 
-export type RecordTable = 'rooms' | 'categories' | 'users' | 'stocktakes' | 'batches' | 'settings';
+/** Their rows are sent as they are. */
+export type RecordTable = 'rooms' | 'categories' | 'users' | 'batches' | 'settings';
 
 export const screenAsked = z.discriminatedUnion('screen', [
   z.object({
@@ -25,8 +26,10 @@ export const screenAsked = z.discriminatedUnion('screen', [
   z.object({ screen: z.literal('stocktake'), stocktakeId }),
 ]) satisfies z.ZodType<Screen>;
 
+/** Screens that are the same for all who may read all of a kind have rooms of their own names. */
 export const QUEUE = 'queue';
 export const REGISTER = 'equipment';
+export const STOCKTAKES = 'stocktakes';
 export const userRoom = (userId: string): string => `user ${userId}`;
 export const sessionRoom = (sessionId: string): string => `session ${sessionId}`;
 export const mineRoom = (userId: string): string => `mine ${userId}`;
@@ -34,7 +37,6 @@ export const mineRoom = (userId: string): string => `mine ${userId}`;
 export const ticketRoom = (id: string): string => `ticket ${id}`;
 export const thingRoom = (id: string): string => `thing ${id}`;
 export const stocktakeRoom = (id: string): string => `stocktake ${id}`;
-export const tableRoom = (table: RecordTable): string => table;
 /** For those who may read no other account than their own. */
 export const ownAccountRoom = (userId: string): string => `users ${userId}`;
 /** For those who may read no other equipment than what is lent to them. */
@@ -56,35 +58,21 @@ export const screenReads: Readonly<Record<Screen['screen'], Readable>> = {
   settings: 'settings',
 };
 
-type Named = Exclude<Screen, { screen: 'ticket' | 'thing' | 'stocktake' }>['screen'];
-
-const roomFor = (screen: Named, userId: string, all: boolean): string => {
-  switch (screen) {
-    case 'queue':
-      return QUEUE;
-    case 'mine':
-      return mineRoom(userId);
-    case 'equipment':
-      return all ? REGISTER : ownEquipmentRoom(userId);
-    case 'users':
-      return all ? tableRoom(screen) : ownAccountRoom(userId);
-    default:
-      return tableRoom(screen);
-  }
+/** Rooms of those who may read no more than what is theirs; absent: the screen is one for all. */
+const ownRooms: Partial<Record<Screen['screen'], (userId: string) => string>> = {
+  mine: mineRoom,
+  users: ownAccountRoom,
+  equipment: ownEquipmentRoom,
 };
 
 /** The room that a viewer's screen is told in; undefined where the screen does not exist for the viewer's role. */
 export function roomOf(screen: Screen, { role, userId }: Viewer): string | undefined {
   const reach = reachOf(role, screenReads[screen.screen]);
   if (reach === undefined) return undefined;
-  switch (screen.screen) {
-    case 'ticket':
-      return ticketRoom(screen.ticketId);
-    case 'thing':
-      return thingRoom(screen.equipmentId);
-    case 'stocktake':
-      return stocktakeRoom(screen.stocktakeId);
-    default:
-      return roomFor(screen.screen, userId, reach === 'any');
-  }
+  if ('ticketId' in screen) return ticketRoom(screen.ticketId);
+  if ('equipmentId' in screen) return thingRoom(screen.equipmentId);
+  if ('stocktakeId' in screen) return stocktakeRoom(screen.stocktakeId);
+  const { screen: name } = screen;
+  if (name === 'mine' || reach !== 'any') return ownRooms[name]?.(userId);
+  return name;
 }

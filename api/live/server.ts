@@ -1,6 +1,10 @@
 import type { Server, Socket } from 'socket.io';
 import type { ClientToServer, ServerToClient } from '#api/contract/live.ts';
 import type {
+  EquipmentHistoryRow,
+  EquipmentPageRow,
+  EquipmentRow,
+  StocktakePageRow,
   TicketAudienceRow,
   TicketCountRow,
   TicketHistoryRow,
@@ -9,20 +13,23 @@ import type {
 import type { Viewer } from '#api/http/route.ts';
 import type { TicketRead } from '#projections/ticketPage/query.ts';
 
-/** A ticket that has changed: from which revision on, and what was said or redacted. */
+/** A record that has changed: from which revision on, and what was said, redacted or scanned. */
 export interface Touched {
-  readonly ticketId: string;
+  readonly kind: 'ticket' | 'thing' | 'stocktake';
+  readonly id: string;
   readonly fromRevision: string;
   /** The newest. */
   readonly revision: string;
   readonly said: readonly string[];
   /** Those who are no more of its audience. */
   readonly left: readonly string[];
+  /** Those who have it now, where its row tells. */
+  readonly theirs: readonly string[];
 }
 
 /** Between the processes: the one that projects tells the others what their sockets may have to be told. */
 interface BetweenServers {
-  touched: (tickets: readonly Touched[], position: string) => void;
+  touched: (touched: readonly Touched[], position: string) => void;
   userChanged: (userId: string) => void;
 }
 
@@ -46,4 +53,15 @@ export interface LiveReads {
   readonly queueRows: (viewer: Reader, ticketIds: readonly string[]) => Promise<readonly TicketQueueRow[]>;
   readonly counts: () => Promise<readonly TicketCountRow[]>;
   readonly audience: (ticketIds: readonly string[]) => Promise<readonly TicketAudienceRow[]>;
+  readonly thing: (
+    viewer: Reader,
+    equipmentId: string,
+  ) => Promise<{ readonly equipment: EquipmentPageRow } | undefined>;
+  readonly thingHistory: (
+    viewer: Reader,
+    equipmentId: string,
+    after: bigint,
+  ) => Promise<readonly EquipmentHistoryRow[] | undefined>;
+  readonly things: (viewer: Reader, equipmentIds: readonly string[]) => Promise<readonly EquipmentRow[]>;
+  readonly stocktake: (viewer: Reader, stocktakeId: string) => Promise<StocktakePageRow | undefined>;
 }

@@ -1,32 +1,43 @@
 import type { RowChange } from '#projections/write.ts';
 import type { Touched } from './server.ts';
 
-const TICKET_TABLES: ReadonlySet<string> = new Set([
-  'ticket_queue',
-  'ticket_page',
-  'ticket_conversation',
-  'ticket_history',
-]);
-
 type Row = Readonly<Record<string, unknown>>;
+type Kind = Touched['kind'];
+
+/** The tables whose rows are of a record that has a screen of its own, and the field with its id where it is not the key. */
+const tables: Readonly<Record<string, { readonly kind: Kind; readonly field: string }>> = {
+  ticket_queue: { kind: 'ticket', field: 'ticketId' },
+  ticket_page: { kind: 'ticket', field: 'ticketId' },
+  ticket_conversation: { kind: 'ticket', field: 'ticketId' },
+  ticket_history: { kind: 'ticket', field: 'ticketId' },
+  equipment_register: { kind: 'thing', field: 'equipmentId' },
+  equipment_history: { kind: 'thing', field: 'equipmentId' },
+  stocktakes: { kind: 'stocktake', field: 'stocktakeId' },
+  stocktake_scans: { kind: 'stocktake', field: 'stocktakeId' },
+};
 
 const field = (change: RowChange, name: string): string | undefined => {
   const value = ((change.row ?? change.before ?? {}) as Row)[name];
   return typeof value === 'string' ? value : undefined;
 };
 
-const peopleOf = (row: object | null): string[] => {
-  const { requesterId, watchers } = (row ?? {}) as { requesterId?: string; watchers?: readonly string[] };
-  return [...(requesterId === undefined ? [] : [requesterId]), ...(watchers ?? [])];
-};
+const texts = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string');
 
-function leftBy({ table, before, row }: RowChange): string[] {
-  if (table !== 'ticket_page') return [];
-  const now = new Set(peopleOf(row));
-  return peopleOf(before).filter((userId) => !now.has(userId));
+/** Whose own a row is, or who takes part in it. */
+function peopleOf(table: string, row: object | null): string[] {
+  const { requesterId, watchers, holderId } = (row ?? {}) as Row;
+  if (table === 'ticket_page') return [...texts(requesterId), ...texts(watchers)];
+  return table === 'equipment_register' ? texts(holderId) : [];
 }
 
-const ticketOf = (change: RowChange): string => field(change, 'ticketId') ?? change.key;
+function leftBy({ table, before, row }: RowChange): string[] {
+  const now = new Set(peopleOf(table, row));
+  return peopleOf(table, before).filter((userId) => !now.has(userId));
+}
+
+const theirsBy = ({ table, row }: RowChange): string[] =>
+  table === 'equipment_register' ? peopleOf(table, row) : [];
 
 const extremes = (changes: readonly RowChange[]): { first: bigint; last: bigint } => {
   const revisions = changes
@@ -37,17 +48,30 @@ const extremes = (changes: readonly RowChange[]): { first: bigint; last: bigint 
   return { first, last };
 };
 
-/** Which tickets a commit has changed, and what of them. */
+function saidBy(change: RowChange): string[] {
+  if (change.table === 'stocktake_scans') return texts(field(change, 'scanId'));
+  return change.table === 'ticket_conversation' ? texts(field(change, 'eventId')) : [];
+}
+
+const recordOf = (change: RowChange): string => {
+  const of = tables[change.table];
+  return `${of?.kind ?? ''} ${(of && field(change, of.field)) ?? change.key}`;
+};
+
+/** Which records with screens of their own a commit has changed, and what of them. */
 export function touchedBy(changes: readonly RowChange[]): Touched[] {
-  const ofTickets = changes.filter(({ table, key }) => TICKET_TABLES.has(table) && key !== '*');
-  return [...Map.groupBy(ofTickets, ticketOf)].map(([ticketId, some]) => {
-    const { first, last } = extremes(some);
+  const some = changes.filter(({ table, key }) => table in tables && key !== '*');
+  return [...Map.groupBy(some, recordOf)].map(([record, of]) => {
+    const [kind = '', id = ''] = record.split(' ');
+    const { first, last } = extremes(of);
     return {
-      ticketId,
+      kind: kind as Kind,
+      id,
       fromRevision: String(first),
       revision: String(last),
-      said: some.flatMap((one) => (one.table === 'ticket_conversation' ? (field(one, 'eventId') ?? []) : [])),
-      left: some.flatMap(leftBy),
+      said: of.flatMap(saidBy),
+      left: of.flatMap(leftBy),
+      theirs: of.flatMap(theirsBy),
     };
   });
 }

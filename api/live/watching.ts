@@ -8,7 +8,7 @@ const MOST_ROOMS = 100;
 const LONGEST_TIMER = 2_147_483_647;
 
 interface Watching {
-  readonly reads: Pick<LiveReads, 'ticket'>;
+  readonly reads: Pick<LiveReads, 'ticket' | 'thing' | 'stocktake'>;
   readonly position: () => bigint;
 }
 
@@ -24,16 +24,18 @@ function asked(socket: LiveSocket, given: unknown): Asked | undefined {
 
 const refusal = (): WatchAnswer => ({ ok: false, problem: problem('not-found') });
 
-async function maySee(socket: LiveSocket, { screen }: Asked, { reads }: Watching): Promise<boolean> {
-  if (screen.screen !== 'ticket') return true;
-  return (await reads.ticket(socket.data.viewer, screen.ticketId)) !== undefined;
+/** What a screen of one record shows to this viewer; undefined: it is not there. */
+function shown({ data: { viewer } }: LiveSocket, screen: Screen, { reads }: Watching): Promise<unknown> {
+  if ('ticketId' in screen) return reads.ticket(viewer, screen.ticketId);
+  if ('equipmentId' in screen) return reads.thing(viewer, screen.equipmentId);
+  return 'stocktakeId' in screen ? reads.stocktake(viewer, screen.stocktakeId) : Promise.resolve(screen);
 }
 
 async function watch(socket: LiveSocket, given: unknown, watching: Watching): Promise<WatchAnswer> {
   const one = asked(socket, given);
   if (!one) return refusal();
   if (socket.rooms.size >= MOST_ROOMS) return { ok: false, problem: problem('too-many') };
-  if (!(await maySee(socket, one, watching))) return refusal();
+  if ((await shown(socket, one.screen, watching)) === undefined) return refusal();
   await socket.join(one.room);
   return { ok: true, position: String(watching.position()) };
 }

@@ -2,6 +2,7 @@ import type { Accounts } from '#api/auth/accounts.ts';
 import type { Cookies } from '#api/auth/cookies.ts';
 import type { SignIn } from '#api/auth/signIn.ts';
 import type { Config } from '#api/config.ts';
+import type { Identity } from '#api/auth/identify.ts';
 import type { Limits } from '#api/http/limits.ts';
 import type { Log } from '#api/log.ts';
 import type { Reads } from '#api/reads.ts';
@@ -21,6 +22,8 @@ export interface Desk {
   readonly accounts: Accounts;
   readonly signIn: SignIn;
   readonly cookies: Cookies;
+  /** Who asks where a route is for anyone. */
+  readonly identify: Identity['ofRequest'];
   readonly limits: Limits;
   /** The last position that is known to be in the journal. */
   readonly ends: () => bigint;

@@ -3,9 +3,13 @@ import { categoryRoutes } from './categories.ts';
 import type { Desk } from './desk.ts';
 import { accountRoutes } from './auth/accounts.ts';
 import { sessionRoutes } from './auth/session.ts';
+import { equipmentRoutes } from './equipment.ts';
 import { projectionRoutes } from './projections.ts';
 import { referenceRoutes } from './reference.ts';
 import { roomRoutes } from './rooms.ts';
+import { scanRoutes } from './scan.ts';
+import { settingsRoutes } from './settings.ts';
+import { stocktakeRoutes } from './stocktakes.ts';
 import { ticketRoutes } from './tickets.ts';
 import { userRoutes } from './users.ts';
 
@@ -16,6 +20,10 @@ export function routesOf(desk: Desk, version: string): readonly Route[] {
     ...roomRoutes(desk),
     ...categoryRoutes(desk),
     ...userRoutes(desk),
+    ...equipmentRoutes(desk),
+    ...stocktakeRoutes(desk),
+    ...settingsRoutes(desk),
+    ...scanRoutes(desk),
     ...sessionRoutes(desk),
     ...accountRoutes(desk),
     ...projectionRoutes(desk),

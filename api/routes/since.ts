@@ -14,7 +14,11 @@ const sinceEntry = ({ type, changes, actorName, recordedAt, revision }: HistoryE
   revision,
 });
 
-type History = (viewer: Viewer, id: string, after: bigint) => Promise<readonly HistoryEntry[] | undefined>;
+export type History = (
+  viewer: Viewer,
+  id: string,
+  after: bigint,
+) => Promise<readonly HistoryEntry[] | undefined>;
 
 /** Tells conflicts from the history that the viewer may read, once it is there. */
 export const sinceFrom =

@@ -77,12 +77,16 @@ export function userRoutes(desk: Desk): Route[] {
     route({
       method: 'get',
       path: '/api/users/:id/holdings',
-      summary: 'What a person holds: tickets that are not done, assigned to or reported by them.',
+      summary:
+        'What a person holds: tickets that are not done, assigned to or reported by them, and what is lent to them.',
       access: { reads: 'recordHistory' },
       answers: { 200: holdings },
       handle: async ({ viewer, param }) => {
-        const tickets = await desk.reads.tickets.heldBy(viewer, param('id'));
-        return tickets ? reply(200, { tickets }) : problem('not-found');
+        const [tickets, equipment] = await Promise.all([
+          desk.reads.tickets.heldBy(viewer, param('id')),
+          desk.reads.equipment.heldBy(viewer, param('id')),
+        ]);
+        return tickets && equipment ? reply(200, { tickets, equipment }) : problem('not-found');
       },
     }),
     registerRoute(about),

@@ -16,20 +16,29 @@ import type {
   TicketAnswer,
   TicketOpened,
 } from '#api/contract/answers.ts';
+import type { EquipmentAnswer, PublicScan, SignatureKept } from '#api/contract/equipment.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import type { UserRow } from '#api/contract/rows.ts';
+import type { SettingsAnswer } from '#api/contract/settings.ts';
+import type { StocktakeAnswer } from '#api/contract/stocktakes.ts';
 import type { DomainEvent } from '#domain/catalogue.ts';
 import type { StreamName } from '#domain/ids.ts';
 import type { Role } from '#domain/role.ts';
 
 export const PASSWORD = 'correct horse battery';
 
+type EquipmentSeen = EquipmentAnswer & SignatureKept;
+
 /** Whatever the API answers with: a test knows which of all this it has asked for, and sees whether it is there. */
 export type Seen = Required<Problem> &
   TicketOpened &
   ImageAttached &
   SignedIn &
-  Me &
+  Omit<Me, 'settings'> &
+  SettingsAnswer &
+  EquipmentSeen &
+  StocktakeAnswer &
+  Pick<PublicScan, 'known' | 'mayReport' | 'state'> &
   TicketAnswer &
   BulkDone &
   CountsAnswer &
@@ -173,6 +182,45 @@ export const newDirectory = (): string => mkdtempSync(join(tmpdir(), 'daybook-ht
 export async function openRoom({ admin }: TestApp, name = 'Room 1'): Promise<string> {
   const { body } = await admin.post('/api/rooms', { name });
   return body.id;
+}
+
+/** The id in the answer; throws where nothing was made. */
+const idOf = ({ status, body }: Answer): string => {
+  if (status >= 300) throw new Error(JSON.stringify(body));
+  return body.id;
+};
+
+/** A category that things can be filed in. */
+export const makeCategory = async ({ admin }: TestApp, kind: 'ticket' | 'equipment' = 'equipment') =>
+  idOf(await admin.post('/api/categories', { kind, name: `Category ${crypto.randomUUID()}` }));
+
+/** A thing in a room; its id. */
+export async function registerThing(
+  { admin }: TestApp,
+  given: {
+    readonly roomId: string;
+    readonly categoryId: string;
+    readonly tag?: string;
+    readonly name?: string;
+  },
+): Promise<string> {
+  const tag = crypto.randomUUID();
+  return idOf(await admin.post('/api/equipment', { tag, name: 'Thing', ...given }));
+}
+
+/** Lends a thing to a person; resolves once the tables know. */
+export async function lend(
+  { admin, daybook }: TestApp,
+  equipmentId: string,
+  { user: { userId } }: Person,
+  more: { readonly toBeAccepted?: boolean; readonly dueOn?: string } = {},
+): Promise<void> {
+  const answer = await admin.post(`/api/equipment/${equipmentId}/checkOut`, {
+    to: { kind: 'person', userId },
+    ...more,
+  });
+  idOf(answer);
+  await daybook.projector.waitFor(BigInt(answer.body.position), 5_000);
 }
 
 /** A ticket that this person reports; its id. */
