@@ -1,7 +1,6 @@
 import type { z } from 'zod';
 import type { TicketCommandName } from '#domain/permissions.ts';
 import { refuse, type Rejection } from '#domain/rejection.ts';
-import { worksAsStaff } from '#domain/role.ts';
 import type { TicketEvent } from '#domain/ticket/events.ts';
 import { outlineOf } from '#domain/ticket/outline.ts';
 import { statusObstacle, ticketPermissionObstacle } from '#domain/ticket/possible.ts';
@@ -33,13 +32,12 @@ export const ticketCommand = <I extends z.ZodObject, N extends Needs = NoNeeds>(
     ...spec,
     decide(state, input, context) {
       if (state.status === 'Unopened') return refuse('NotFound');
-      const { actor, policy, occurredAt, now } = context;
+      const { actor, policy, occurredAt } = context;
       const outline = outlineOf(state);
       const forbidden = ticketPermissionObstacle(actor, spec.name, outline);
       if (forbidden) return forbidden;
       if (spec.already?.(state, input, context)) return [];
-      // Only staff may say that it was in time although it is told late.
-      const moment = { at: worksAsStaff(actor) ? occurredAt : now, policy };
+      const moment = { at: occurredAt, policy };
       return statusObstacle(actor, spec.name, outline, moment) ?? spec.decide(state, input, context);
     },
   });
