@@ -53,9 +53,11 @@ export async function replay(read: ReadDatabase, equipmentIds: readonly string[]
     all.flatMap(({ event }) => idsIn(event)),
   );
   const things = Map.groupBy(foldAll(all, names), ({ event }) => event.entityId);
-  const placed = ({ after, look }: Replayed, until: Until): EquipmentLine => {
+  const placed = ({ event, after, look }: Replayed, until: Until): EquipmentLine => {
     const host = after.hostId === null ? undefined : things.get(after.hostId)?.findLast(until);
-    return host ? named({ ...after, ...inHost(host.after) }, look) : after;
+    if (!host) return after;
+    const latest = host.event.position > event.position ? host.look : look;
+    return named({ ...after, ...inHost(host.after) }, latest);
   };
   const steps = equipmentIds.flatMap((id) => things.get(id) ?? []);
   return { steps, placed };

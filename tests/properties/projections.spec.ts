@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { afterEach, expect, it } from 'vitest';
+import { equipment, isRegistered } from '#domain/equipment/equipment.ts';
+import type { EquipmentEvent } from '#domain/equipment/events.ts';
+import { holderOf, hostOf, roomOf } from '#domain/equipment/rules.ts';
 import { ticket } from '#domain/ticket/ticket.ts';
 import { isOpened } from '#domain/ticket/rules.ts';
 import type { TicketEvent } from '#domain/ticket/events.ts';
 import type { Happened } from '#domain/event.ts';
+import { countEquipment } from '#projections/equipmentCounts/query.ts';
+import { equipmentHistory } from '#projections/equipmentHistory/query.ts';
+import { equipmentOf } from '#projections/equipmentPage/query.ts';
+import { LISTED_STAGES } from '#projections/equipmentRegister/filters.ts';
+import { listEquipmentRows } from '#projections/equipmentRegister/query.ts';
+import type { EquipmentRow } from '#projections/equipmentRegister/row.ts';
 import { listTickets } from '#projections/ticketQueue/query.ts';
 import { countTickets } from '#projections/ticketCounts/query.ts';
 import { ticketHistory } from '#projections/ticketHistory/query.ts';
@@ -142,6 +151,29 @@ onBothDatabases((databases) => {
       }),
   );
 
+  it(
+    'a thing stands where the domain and its host say, in the names of today and in its history, and is counted',
+    { timeout: 240_000 },
+    () =>
+      property(async (recorder, sizes) => {
+        const desk = await fold(recorder, sizes);
+        const stage = [...LISTED_STAGES, 'Withdrawn' as const];
+        const { items } = await listEquipmentRows(desk.read, kim, { limit: 500, stage });
+        const counts = (await countEquipment(desk.read, kim)) ?? [];
+        expect(countsIn(items)).toEqual(
+          Object.fromEntries(counts.map((row) => [`${row.stage} ${row.categoryId}`, row.count])),
+        );
+        for (const row of items) {
+          const { roomId, holderId, ...own } = expectedThing(recorder, row.equipmentId);
+          const roomName = roomId && nameOf(recorder, roomId);
+          const holderName = holderId && nameOf(recorder, holderId);
+          const categoryName = nameOf(recorder, row.categoryId);
+          expect(row).toMatchObject({ ...own, roomId, holderId, roomName, holderName, categoryName });
+          await sameThingNowAndThen(desk, row);
+        }
+      }),
+  );
+
   it('the last state of a history is the present one', { timeout: 240_000 }, () =>
     property(async (recorder, sizes) => {
       const desk = await fold(recorder, sizes);
@@ -150,6 +182,53 @@ onBothDatabases((databases) => {
     }),
   );
 });
+
+const countsIn = (rows: readonly EquipmentRow[]): Record<string, number> => {
+  const counted: Record<string, number> = {};
+  for (const { stage, categoryId } of rows)
+    counted[`${stage} ${categoryId}`] = (counted[`${stage} ${categoryId}`] ?? 0) + 1;
+  return counted;
+};
+
+/** What the domain says of a thing; what it is part of tells where it is. */
+function expectedThing(recorder: Recorder, equipmentId: string) {
+  const state = recorder.events
+    .filter(({ stream }) => stream === `equipment-${equipmentId}`)
+    .reduce(
+      (before, event) => equipment.evolve(before, event as Happened<EquipmentEvent>),
+      equipment.initial,
+    );
+  if (!isRegistered(state)) throw new Error('a line without a thing');
+  const { tag, standing, condition, labelledAt, details } = state;
+  const hostId = hostOf(standing);
+  const at: Whereabouts =
+    hostId !== null && recorder.events.some(({ entityId }) => entityId === hostId)
+      ? expectedThing(recorder, hostId)
+      : { roomId: roomOf(standing), holderId: holderOf(standing) };
+  const facts = { tag, stage: standing.stage, condition, labelledAt, name: details.name, hostId };
+  return { ...facts, roomId: at.roomId, holderId: at.holderId };
+}
+interface Whereabouts {
+  readonly roomId: string | null;
+  readonly holderId: string | null;
+}
+
+/** Whoever was renamed, and wherever its host has gone, since its last event is not in its history. */
+async function sameThingNowAndThen({ read }: Projecting, row: EquipmentRow): Promise<void> {
+  const { roomName, holderName, categoryName, hostTag, roomId, holderId, ...state } = row;
+  const story = (await equipmentHistory(read, kim, row.equipmentId)) ?? [];
+  expect(story.at(-1)).toMatchObject({ state, validTo: null });
+  expect(story.map(({ revision }) => revision)).toEqual(story.map((_, index) => String(index)));
+  const valueOn = '2026-06-30';
+  const now = await equipmentOf(read, kim, row.equipmentId, { valueOn });
+  const then = await equipmentOf(read, kim, row.equipmentId, {
+    valueOn,
+    at: { asOf: '9000-01-01T00:00:00Z' },
+  });
+  const names = { roomName, holderName, categoryName, hostTag };
+  expect({ ...then?.equipment, ...names }).toEqual({ ...now?.equipment, ...names });
+  expect(then?.equipment).toMatchObject({ roomId, holderId });
+}
 
 /** What a person or a room is called at the end of a story. */
 function nameOf({ events }: Recorder, id: string): unknown {

@@ -1,4 +1,7 @@
 import fc from 'fast-check';
+import type { EventType } from '#domain/catalogue.ts';
+import { anyEquipment, begun } from './arbitraryEquipment.ts';
+import { LAPTOPS, registered, stock } from './equipmentStory.ts';
 import { ANA, BEN, HALL, ids, KIM, LAB, LEE, PRINTERS } from './people.ts';
 import type { Happening } from './recorded.ts';
 import { on, opened, renamed } from './story.ts';
@@ -112,8 +115,8 @@ const renaming = fc.oneof(
     stream: `room-${id}`,
     event: { type: 'RoomRenamed', data: { name: to, building: '', floor: '' } },
   })),
-  name.map((to): Happening => ({
-    stream: `category-${PRINTERS}`,
+  fc.tuple(fc.constantFrom(PRINTERS, LAPTOPS), name).map(([id, to]): Happening => ({
+    stream: `category-${id}`,
     event: { type: 'CategoryRenamed', data: { name: to } },
   })),
   user.map((id): Happening => ({ stream: `user-${id}`, event: { type: 'UserErased', data: {} } })),
@@ -123,32 +126,35 @@ const renaming = fc.oneof(
 const inCircle = ({ stream, event }: Happening): boolean => {
   const own = stream.slice(stream.indexOf('-') + 1);
   if ('into' in event.data) return String(event.data.into) <= own;
-  return 'ticketId' in event.data && event.data.ticketId === own;
+  return stream.startsWith('ticket-') && 'ticketId' in event.data && event.data.ticketId === own;
 };
 
-/** A ticket is reported once, and nothing happens to it before. */
+const beginnings: readonly string[] = ['TicketOpened', 'EquipmentRegistered'] satisfies EventType[];
+
+/** A ticket is reported once, a thing registered once, and nothing happens to them before. */
 function possible(story: readonly Happening[]): Happening[] {
   const there = new Set<string>();
   return story.filter((happening) => {
     const { stream, event } = happening;
-    if (!stream.startsWith('ticket-')) return true;
+    if (!/^(ticket|equipment)-/.test(stream)) return true;
     if (inCircle(happening)) return false;
-    const opens = event.type === 'TicketOpened';
+    const opens = beginnings.includes(event.type);
     if (opens === there.has(stream)) return false;
     there.add(stream);
     return true;
   });
 }
 
-/** Anything that may happen to a few tickets, people and rooms, sensible or not. */
+/** Anything that may happen to a few tickets, things, people and rooms, sensible or not. */
 export const arbitraryStory = (length: number): fc.Arbitrary<Happening[]> =>
   fc
     .array(
       fc.oneof(
-        { arbitrary: toTicket, weight: 10 },
-        { arbitrary: reported, weight: 2 },
-        { arbitrary: renaming, weight: 2 },
+        { arbitrary: toTicket.map((one) => [one]), weight: 10 },
+        { arbitrary: reported.map((one) => [one]), weight: 2 },
+        { arbitrary: renaming.map((one) => [one]), weight: 2 },
+        { arbitrary: anyEquipment, weight: 12 },
       ),
       { minLength: 1, maxLength: length },
     )
-    .map((story) => possible([opened(1), ...story]));
+    .map((story) => possible([opened(1), ...stock, registered(1), ...begun, ...story.flat()]));

@@ -48,14 +48,14 @@ export async function contents(read: ReadDatabase): Promise<Record<string, unkno
   const all = await Promise.all(
     tables.map(async (table) => {
       const rows = await read.knex<Record<string, unknown>>(read.tableOf(table)).select();
-      const plain = rows.filter((row) => !(table === 'ticket_counts' && row['count'] === 0)).map(plainRow);
+      const plain = rows.filter((row) => !(table.endsWith('_counts') && row['count'] === 0)).map(plainRow);
       return [table, plain.sort((a, b) => (String(a['id']) < String(b['id']) ? -1 : 1))] as const;
     }),
   );
   return Object.fromEntries(all);
 }
 
-const JSON_COLUMNS = ['doc', 'entry', 'state', 'tags'];
+const JSON_COLUMNS = ['doc', 'entry', 'state', 'tags', 'facts'];
 const plainRow = (row: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
