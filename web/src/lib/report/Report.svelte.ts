@@ -2,7 +2,6 @@ import { newKey } from '#lib/commands/give.ts';
 import type { Problem } from '#lib/contract.ts';
 import { shrink } from '#lib/images/shrink.ts';
 import type { About } from './about.ts';
-import type { About } from './about.ts';
 import { dropDraft, emptyDraft, isEmpty, keepDraft, readDraft, type Draft } from './draft.ts';
 import { photoStore, type Photo } from './photoStore.ts';
 import { sendPhoto, sendWords } from './sendReport.ts';
@@ -24,19 +23,16 @@ export class Report {
   photosSent = $state(0);
   readonly #userId: string;
 
-  constructor(userId: string, about: About | null = null) {
+  constructor(userId: string) {
     this.#userId = userId;
     this.draft = emptyDraft(newKey());
-    this.#beAbout(about);
   }
 
   /** Takes up what this device has kept. */
   async restore(): Promise<void> {
     const draft = readDraft(this.#userId);
     if (!draft) return;
-    const { about } = this.draft;
     this.draft = draft;
-    if (!draft.sent) this.#beAbout(about);
     this.kept = true;
     this.photos = await photoStore.ofDraft(draft.key);
     if (draft.sent) this.step = 'waiting';
@@ -47,11 +43,6 @@ export class Report {
     const { draft } = this;
     const named = equipmentId ? { equipmentIds: [equipmentId] } : { description: draft.description || tag };
     this.draft = { ...draft, ...named, roomId: roomId ?? draft.roomId };
-  }
-
-  /** A thing that was scanned, and the room that it is in unless another was chosen. */
-  #beAbout(about: About | null): void {
-    if (about) this.draft = { ...this.draft, about, roomId: this.draft.roomId || (about.roomId ?? '') };
   }
 
   /** Takes in what was typed, and keeps it on this device. */

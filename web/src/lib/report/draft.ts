@@ -1,5 +1,4 @@
 import type { Urgency } from '#lib/contract.ts';
-import type { About } from './about.ts';
 
 /** A report that somebody is writing, as this device keeps it. */
 export interface Draft {
@@ -14,8 +13,6 @@ export interface Draft {
   readonly requesterId: string;
   readonly equipmentIds: readonly string[];
   readonly occurredAt: string;
-  /** What was scanned before. */
-  readonly about: About | null;
   /** Sent off by its writer, still to arrive. */
   readonly sent: boolean;
   /** Once the ticket is there and only photos are missing. */
@@ -33,7 +30,6 @@ export const emptyDraft = (key: string): Draft => ({
   requesterId: '',
   equipmentIds: [],
   occurredAt: '',
-  about: null,
   sent: false,
   ticket: null,
 });

@@ -2,7 +2,6 @@ import { api } from '#lib/api/browser.ts';
 import type { Answer } from '#lib/api/request.ts';
 import type { TicketOpened } from '#lib/contract.ts';
 import { upload } from '#lib/images/upload.ts';
-import { lineOf, type About } from './about.ts';
 import type { Draft } from './draft.ts';
 import type { Photo } from './photoStore.ts';
 
@@ -20,14 +19,9 @@ function valuesOf(fields: Draft['fields']): Record<string, string | number | boo
   return values;
 }
 
-/** The words, and what they are about where its id is not known. */
-export const described = (description: string, about: About | null): string =>
-  [description.trim(), about && !about.equipmentId ? lineOf(about) : ''].filter(Boolean).join('\n\n');
-
 export const bodyOf = (draft: Draft) => ({
   title: draft.title.trim(),
-  description: described(draft.description, draft.about),
-  ...(draft.about?.equipmentId ? { equipmentIds: [draft.about.equipmentId] } : {}),
+  description: draft.description.trim(),
   roomId: draft.roomId,
   urgency: draft.urgency,
   fields: valuesOf(draft.fields),

@@ -11,7 +11,6 @@ import type {
 } from '#lib/contract.ts';
 import { textOf } from '#lib/forms/fields.ts';
 import type { About } from '#lib/report/about.ts';
-import { aboutThing } from '#lib/report/about.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { mayDo } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -26,8 +25,8 @@ async function aboutOf(api: App.Locals['api'], named: string | null): Promise<Ab
     return { equipmentId, tag, name, roomId };
   }
   const scan = await api.get<PublicScan>(`/scan/${part}`);
-  if (!scan.ok || !scan.value.known) return undefined;
-  return { equipmentId: null, tag: named, name: scan.value.name ?? named, roomId: null };
+  if (!scan.ok) return undefined;
+  return { equipmentId: null, tag: named, name: scan.value.name ?? '', roomId: null };
 }
 
 export const load: PageServerLoad = async ({ locals, parent, url }) => {
@@ -48,14 +47,10 @@ export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
     const key = textOf(form, 'key') || newKey();
-    const about = textOf(form, 'about');
-    if (about !== '') form.set('description', `${textOf(form, 'description')}\n\n${about}`.trim());
     const photos = form.getAll('photo').filter((it) => it instanceof File && it.size > 0);
-    for (const name of ['categoryId', 'requesterId']) if (textOf(form, name) === '') form.delete(name);
-    for (const name of ['key', 'photo', 'about']) form.delete(name);
-    const thing = textOf(form, 'equipmentId');
-    form.delete('equipmentId');
-    const body = { ...readInput(form, locals.reader.zone), ...(thing ? { equipmentIds: [thing] } : {}) };
+    for (const name of ['key', 'photo', 'categoryId', 'requesterId'])
+      if (textOf(form, name) === '' || name === 'key') form.delete(name);
+    const body = readInput(form, locals.reader.zone);
     const opened = await locals.api.post<TicketOpened>('/tickets', body, { 'idempotency-key': key });
     if (!opened.ok) return fail(opened.problem.status || 503, { problem: opened.problem, input: body });
     for (const [index, photo] of photos.slice(0, MOST_PHOTOS).entries()) {
