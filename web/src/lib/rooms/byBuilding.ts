@@ -7,9 +7,11 @@ interface Placed {
 const names = new Intl.Collator(undefined, { numeric: true });
 
 const grouped = <R>(items: readonly R[], keyOf: (item: R) => string) =>
-  [...Map.groupBy(items, keyOf)].sort(([a], [b]) => names.compare(a, b));
+  [...Map.groupBy(items, keyOf)].sort(
+    ([a], [b]) => Number(a === '') - Number(b === '') || names.compare(a, b),
+  );
 
-/** Rooms under their buildings and floors, all in order of their names. */
+/** Rooms under their buildings and floors, all in order of their names; those without one come last. */
 export const byBuilding = <R extends Placed>(rooms: readonly R[]) =>
   grouped(rooms, ({ building }) => building).map(([building, inside]) => ({
     building,

@@ -6,7 +6,7 @@ export const board = {
   lent: (count: number) => `${number(count)} lent`,
   missing: (count: number) => `${number(count)} missing`,
   noFloor: 'No floor',
-  floor: (floor: string) => `Floor ${floor}`,
+  floor: (floor: string) => (/^-?\d/.test(floor) ? `Floor ${floor}` : floor),
   rooms: (count: number) => plural(count, 'room', 'rooms'),
   search: 'Search by room, building or floor',
   asOf: 'As of the end of',
