@@ -10,6 +10,7 @@ import {
 import type { Runner } from '#commands/run.ts';
 import { streamOf, userId } from '#domain/ids.ts';
 import { DESK, type Actor } from '#domain/role.ts';
+import type { Recorded } from '#eventstore/journal.ts';
 import { deskTables } from '#projections/deskTables/query.ts';
 import { done, eventsOf, openedRoom, person, startTestDesk, type TestDesk } from '#tests/support/journal.ts';
 import { projecting, type Projecting } from '#tests/support/projecting.ts';
@@ -92,6 +93,11 @@ async function sendTwice(
   await Promise.all([sender(), sender(), sender()]);
 }
 
+const only = <T extends Recorded['type']>(events: readonly Recorded[], type: T) =>
+  events.filter((event): event is Extract<Recorded, { type: T }> => event.type === type);
+const idsOf = (things: readonly { readonly equipmentId: string | null }[] | undefined) =>
+  things?.map(({ equipmentId }) => equipmentId).sort();
+
 describe('a stock-take', () => {
   test(
     'by two people at once, through two processes, doubles nothing and loses nothing',
@@ -117,25 +123,22 @@ describe('a stock-take', () => {
       ]);
       await gives(other, commands.finishStocktake, { id, input: {}, actor: lee });
 
-      const [started, ...events] = await eventsOf(desk.journal, streamOf('stocktake', id));
-      const finished = events.pop();
-      const scans = events.flatMap((event) => (event.type === 'EquipmentScanned' ? [event] : []));
-      expect(
-        started?.type === 'StocktakeStarted' &&
-          started.data.expected.map(({ equipmentId }) => equipmentId).sort(),
-      ).toEqual([...own, missing].sort());
-      expect(scans).toHaveLength(events.length);
+      const events = await eventsOf(desk.journal, streamOf('stocktake', id));
+      const [started, ...moreStarts] = only(events, 'StocktakeStarted');
+      const [finished, ...moreEnds] = only(events, 'StocktakeFinished');
+      const scans = only(events, 'EquipmentScanned');
+      expect([moreStarts, moreEnds, events.length]).toEqual([[], [], scans.length + 2]);
+      expect(idsOf(started?.data.expected)).toEqual([...own, missing].sort());
       const found = (verdict: string) =>
-        scans.filter(({ data }) => data.verdict === verdict).map(({ data }) => `${data.equipmentId}`);
-      expect(found('expected').sort()).toEqual(own.toSorted());
-      expect(found('elsewhere').sort()).toEqual(foreign.toSorted());
+        scans.map(({ data }) => data).filter((data) => data.verdict === verdict);
+      expect(idsOf(found('expected'))).toEqual(own.toSorted());
+      expect(idsOf(found('elsewhere'))).toEqual(foreign.toSorted());
       expect(found('unknown')).toHaveLength(1);
       const sent = new Map([...kims, ...lees].map(({ scanId, at }) => [scanId, at]));
       for (const { data, at } of scans) expect(at).toBe(sent.get(data.scanId));
-      const result = finished?.type === 'StocktakeFinished' ? finished.data : undefined;
-      expect(result?.missing).toEqual([{ equipmentId: missing, tag: 'SC-1' }]);
-      expect(result?.unknown.map(({ text }) => text.toLowerCase())).toEqual(['fire exit']);
-      expect(result?.elsewhere.map(({ equipmentId }) => equipmentId).sort()).toEqual(foreign.toSorted());
+      expect(finished?.data.missing).toEqual([{ equipmentId: missing, tag: 'SC-1' }]);
+      expect(finished?.data.unknown.map(({ text }) => text.toLowerCase())).toEqual(['fire exit']);
+      expect(idsOf(finished?.data.elsewhere)).toEqual(foreign.toSorted());
     },
   );
 
