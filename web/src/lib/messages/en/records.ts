@@ -31,7 +31,7 @@ export const rooms = {
 export const categories = {
   title: 'Categories',
   add: 'Add a category',
-  kind: 'For',
+  kind: 'Kind',
   kinds: { ticket: 'For tickets', equipment: 'For equipment' } as Readonly<Record<string, string>>,
   showAll: 'Show archived ones too',
   below: 'Below',
