@@ -4,10 +4,13 @@ import { openFoundation } from '#api/compose/foundation.ts';
 import { readConfig, type Config } from '#api/config.ts';
 import { createMetrics } from '#api/metrics.ts';
 import { runDemo, type DemoSignIn } from '#cli/demo/runDemo.ts';
+import { startProjector } from '#projections/run.ts';
 import { localPictures } from '#reactors/adapters/localPictures.ts';
 import { start } from './start.ts';
 
 type Print = (line: string) => void;
+
+const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** The demo is kept apart from everything else, on the embedded stores. */
 const apart = (config: Config): Config => {
@@ -18,7 +21,9 @@ const apart = (config: Config): Config => {
 /** Before anything is served: what the desk does by itself must not act on a past that is still being told. */
 async function filled(config: Config, print: Print): Promise<readonly DemoSignIn[]> {
   const foundation = await openFoundation(config, createMetrics());
-  const { runner, policy, vault } = foundation;
+  const { runner, policy, vault, read, journal } = foundation;
+  const projector = startProjector({ read, journal, log: SILENT, onCommit: () => undefined });
+  foundation.tablesFollow(projector);
   const pictures = localPictures(join(config.DATA_DIR, 'images'));
   try {
     const { signIns } = await runDemo({
@@ -32,6 +37,7 @@ async function filled(config: Config, print: Print): Promise<readonly DemoSignIn
     });
     return signIns;
   } finally {
+    await projector.stop();
     await foundation.close();
   }
 }
