@@ -90,9 +90,10 @@ export const openTicket = define(ticket)({
     if (!mayCommand(actor, 'openTicket', { own, involved: own })) return refuse('NotAllowed');
     if (state.status !== 'Unopened')
       return isRepeat(state, requesterId, report) ? [] : refuse('AlreadyExists');
+    const equipmentIds = [...new Set(report.equipmentIds)];
     return (
       obstacle(report, needed) ?? [
-        { type: 'TicketOpened', data: { ...report, number, requesterId } },
+        { type: 'TicketOpened', data: { ...report, equipmentIds, number, requesterId } },
         ...assignedByDefault(needed),
       ]
     );

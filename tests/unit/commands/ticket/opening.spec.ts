@@ -47,11 +47,11 @@ describe('opening a ticket', () => {
       .when(openTicket, report, { actor: audrey })
       .refuses('NotAllowed'));
 
-  it('names equipment that is there', () =>
+  it('names equipment that is there, each once', () =>
     given(...desk, aThing(ids.equipment(1)), aThing(ids.equipment(2)))
       .when(
         openTicket,
-        { ...report, equipmentIds: [ids.equipment(1), ids.equipment(2)] },
+        { ...report, equipmentIds: [ids.equipment(1), ids.equipment(2), ids.equipment(1)] },
         { actor: ana, number: 1 },
       )
       .then(opened({ equipmentIds: [ids.equipment(1), ids.equipment(2)] })));
