@@ -91,6 +91,22 @@ const undoing = fc
     happens(n, 'BatchChangeTakenBack', { batchId: ids.batch(2) }),
   ]);
 
+/** A thing is fitted into another that then goes somewhere. */
+const carried = fc
+  .tuple(fc.constantFrom(...COMPONENTS), fc.constantFrom(...HOSTS), to, room)
+  .map(([n, host, borrower, roomId]): Happening[] => [
+    happens(host, 'EquipmentCheckedIn', { roomId: LAB, condition: 'good', note: '', batchId: null }),
+    happens(n, 'ComponentFitted', { hostId: ids.equipment(host) }),
+    happens(host, 'EquipmentMoved', { roomId, batchId: null }),
+    happens(host, 'EquipmentCheckedOut', {
+      to: borrower,
+      dueOn: null,
+      condition: 'good',
+      note: '',
+      toBeAccepted: true,
+    }),
+  ]);
+
 const scanId = fc.integer({ min: 1, max: 4 });
 const stocktaking = fc
   .oneof(
@@ -126,6 +142,7 @@ export const anyEquipment: fc.Arbitrary<Happening[]> = fc.oneof(
   { arbitrary: fitting.map((one) => [one]), weight: 4 },
   { arbitrary: registering.map((one) => [one]), weight: 4 },
   { arbitrary: undoing, weight: 2 },
+  { arbitrary: carried, weight: 2 },
   { arbitrary: stocktaking.map((one) => [one]), weight: 3 },
   { arbitrary: fc.oneof(batching, setting).map((one) => [one]), weight: 1 },
 );

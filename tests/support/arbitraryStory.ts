@@ -157,4 +157,6 @@ export const arbitraryStory = (length: number): fc.Arbitrary<Happening[]> =>
       ),
       { minLength: 1, maxLength: length },
     )
-    .map((story) => possible([opened(1), ...stock, registered(1), ...begun, ...story.flat()]));
+    .map((story) =>
+      possible([opened(1), ...stock, ...[1, 2, 3].map((n) => registered(n)), ...begun, ...story.flat()]),
+    );
