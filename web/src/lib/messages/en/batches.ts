@@ -20,9 +20,7 @@ export const batches = {
   empty: 'Nothing has been done in bulk yet.',
   what: (action: BatchAction, size: number) => actions[action](size),
   status: { Running: 'Running', Stopped: 'Stopped', Finished: 'Done', TakenBack: 'Taken back' },
-  done: (done: number) => `${number(done)} done`,
   failed: (failed: number) => `${number(failed)} refused`,
-  by: (name: string) => `by ${name}`,
   facts: {
     by: 'By',
     started: 'Started',
@@ -43,5 +41,4 @@ export const batches = {
   tookBack: (count: number) => `${plural(count, 'change was', 'changes were')} taken back.`,
   kept: (count: number) =>
     `${plural(count, 'was', 'were')} changed by somebody since and ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
-  refused: 'Not taken back',
 };

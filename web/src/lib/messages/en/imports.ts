@@ -16,9 +16,7 @@ export const imports = {
   file: 'CSV file',
   fileHint: 'From Excel: save as CSV. Commas, semicolons or tabs; up to 10,000 rows.',
   drop: 'Drop a CSV file here, or choose one',
-  choose: 'Choose a file',
   chosen: (name: string) => `Chosen: ${name}`,
-  template: 'Empty template',
   templates: 'A template has the columns in its first row:',
   dateFormat: 'Dates are written',
   dateFormats: {

@@ -18,12 +18,9 @@ export const labels = {
   nothingFound: 'Nothing found.',
   more: (count: number) => `Only the first ${number(count)} can be printed at once.`,
   all: 'All',
-  remove: (tag: string) => `Leave out ${tag}`,
   take: (tag: string) => `Print a label for ${tag}`,
   labelled: 'has a label',
   layout: 'Sheet',
-  size: (width: number, height: number) => `${number(width)} × ${number(height)} mm`,
-  perSheet: (count: number) => plural(count, 'label a sheet', 'labels a sheet'),
   used: 'Labels already used on the first sheet',
   usedHint: 'Or click on the label where printing is to begin.',
   sheets: (labelCount: number, sheetCount: number) =>
