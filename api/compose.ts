@@ -17,7 +17,10 @@ import { createReads } from './reads.ts';
 import type { Desk } from './routes/desk.ts';
 import { routesOf } from './routes/routes.ts';
 
-export interface Daybook extends Pick<Foundation, 'failed' | 'journal' | 'policy' | 'runner' | 'vault'> {
+export interface Daybook extends Pick<
+  Foundation,
+  'ends' | 'failed' | 'journal' | 'policy' | 'runner' | 'vault'
+> {
   /** Such as http://127.0.0.1:3000. */
   readonly url: string;
   readonly projector: Projector;
@@ -96,6 +99,7 @@ export async function compose({ config, log, loadPortal }: ComposeParts): Promis
     runner,
     policy,
     failed,
+    ends,
     projector,
     routes: [...routes, ...probes],
     pictures: desk.pictures,

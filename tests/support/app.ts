@@ -184,6 +184,10 @@ export async function openRoom({ admin }: TestApp, name = 'Room 1'): Promise<str
   return body.id;
 }
 
+/** Resolves once the tables hold all that has been done. */
+export const upToDate = ({ daybook }: TestApp): Promise<boolean> =>
+  daybook.projector.waitFor(daybook.ends(), 5_000);
+
 /** The id in the answer; throws where nothing was made. */
 const idOf = ({ status, body }: Answer): string => {
   if (status >= 300) throw new Error(JSON.stringify(body));

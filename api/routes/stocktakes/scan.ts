@@ -20,12 +20,12 @@ interface Scanned {
   readonly commandId: string;
 }
 
-/** Whatever was seen is told to the thing itself, wherever it belongs. */
+/** Whatever was seen is told to the thing itself, wherever it belongs; by whoever saw it first. */
 async function sight({ desk }: RecordRoutes, { call, finished, commandId }: Scanned): Promise<void> {
   const { id, state } = finished;
   const { scanId, occurredAt } = told.parse(call.body);
   const scanned = isStarted(state) ? state.scans.get(scanId) : undefined;
-  if (!isStarted(state) || !scanned?.equipmentId) return;
+  if (!isStarted(state) || !scanned?.equipmentId || scanned.by !== call.viewer.userId) return;
   await desk.runner.run(equipmentCommands.sightEquipment, {
     id: scanned.equipmentId,
     input: { stocktakeId: id, roomId: state.roomId },

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { EquipmentId, StocktakeId } from '#domain/ids.ts';
+import {
+  lend,
+  makeCategory,
+  openRoom,
+  registerThing,
+  startApp,
+  upToDate,
+  type Person,
+  type TestApp,
+} from '#tests/support/app.ts';
+
+let app: TestApp;
+let categoryId: string;
+let kim: Person;
+let lee: Person;
+let ana: Person;
+beforeAll(async () => {
+  app = await startApp();
+  categoryId = await makeCategory(app);
+  kim = await app.join('technician', 'Kim');
+  lee = await app.join('technician', 'Lee');
+  ana = await app.join('requester', 'Ana');
+});
+afterAll(() => app.stop());
+
+let rooms = 0;
+async function roomWith(...tags: string[]): Promise<{ roomId: string; things: string[] }> {
+  const roomId = await openRoom(app, `Counted room ${(rooms += 1)}`);
+  const things: string[] = [];
+  for (const tag of tags) things.push(await registerThing(app, { roomId, categoryId, tag, name: tag }));
+  return { roomId, things };
+}
+const start = async (roomId: string) => (await kim.post('/api/stocktakes', { roomId })).body.id;
+const scanOf = (text: string, more: { occurredAt?: string } = {}) => ({
+  scanId: crypto.randomUUID(),
+  text,
+  ...more,
+});
+const scanAt = (id: string, scan: object, person = kim) => person.post(`/api/stocktakes/${id}/scan`, scan);
+const finish = (id: string) => kim.post(`/api/stocktakes/${id}/finishStocktake`);
+const decide = (id: string, body: object, person = kim) => person.post(`/api/stocktakes/${id}/decide`, body);
+const eventsOf = (id: string) => app.events(`stocktake-${id as StocktakeId}`);
+const lifeOf = async (id: string) => {
+  const events = await Array.fromAsync(app.daybook.journal.readStream(`equipment-${id as EquipmentId}`));
+  return events.at(-1);
+};
+
+describe('A stock-take', () => {
+  it('freezes what is in a room and judges each scan, of whatever form', async () => {
+    const [{ roomId }] = [await roomWith('ST-1', 'ST-2')];
+    await roomWith('ELSE-1');
+    const id = await start(roomId);
+    for (const text of ['st-1', 'https://desk.example.org/t/ELSE-1', 'No such label'])
+      expect((await scanAt(id, scanOf(text))).status).toBe(200);
+    await upToDate(app);
+    const { body } = await kim.get(`/api/stocktakes/${id}`);
+    expect(body.stocktake).toMatchObject({
+      expected: 2,
+      found: 1,
+      elsewhere: 1,
+      unknown: 1,
+      status: 'Running',
+    });
+    expect(body.stocktake.items.map(({ tag, found }) => [tag, found])).toEqual([
+      ['ST-1', true],
+      ['ST-2', false],
+    ]);
+    expect(body.stocktake.scans.map(({ verdict }) => verdict)).toEqual(['expected', 'elsewhere', 'unknown']);
+    expect(body.may).toContain('finishStocktake');
+    const listed = await kim.get(`/api/stocktakes?room=${roomId}&status=Running`);
+    expect(listed.body.items.map(({ stocktakeId }) => stocktakeId)).toEqual([id]);
+  });
+
+  it('counts a scan once however often it is sent, with the time at which it was made', async () => {
+    const { roomId, things } = await roomWith('TWICE-1');
+    const id = await start(roomId);
+    const occurredAt = new Date(Date.now() - 60_000).toISOString();
+    const scan = scanOf('TWICE-1', { occurredAt });
+    const sent = await Promise.all([scanAt(id, scan), scanAt(id, scan), scanAt(id, scan)]);
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200]);
+    expect((await scanAt(id, scan, lee)).body.events).toEqual([]);
+    const scanned = (await eventsOf(id)).filter(({ type }) => type === 'EquipmentScanned');
+    expect(scanned).toHaveLength(1);
+    expect(scanned[0]).toMatchObject({ at: occurredAt });
+    const life = await Array.fromAsync(
+      app.daybook.journal.readStream(`equipment-${things[0] as EquipmentId}`),
+    );
+    const sightings = life.filter(({ type }) => type === 'EquipmentSighted');
+    expect(sightings).toHaveLength(1);
+    expect(sightings[0]).toMatchObject({ at: occurredAt, data: { stocktakeId: id, roomId } });
+    const [stocktakeScan] = await Array.fromAsync(
+      app.daybook.journal.readStream(`stocktake-${id as StocktakeId}`, 1n),
+    );
+    expect(sightings[0]?.meta).toMatchObject({
+      correlationId: id,
+      causationId: stocktakeScan?.meta.commandId,
+    });
+  });
+
+  it('takes a scan back, and takes no scan once it is over', async () => {
+    const { roomId } = await roomWith('BACK-1');
+    const id = await start(roomId);
+    const scan = scanOf('BACK-1');
+    await scanAt(id, scan);
+    await kim.post(`/api/stocktakes/${id}/undoScan`, { scanId: scan.scanId });
+    await finish(id);
+    const late = await scanAt(id, scanOf('BACK-1'));
+    expect([late.status, late.body.rejection]).toEqual([409, 'StocktakeOver']);
+    await upToDate(app);
+    const { body } = await kim.get(`/api/stocktakes/${id}`);
+    expect(body.stocktake).toMatchObject({ status: 'Finished', found: 0 });
+    expect(body.may).toEqual([]);
+    const { body: told } = await kim.get(`/api/stocktakes/${id}/history`);
+    expect(told.items.map(({ type }) => type)).toEqual([
+      'StocktakeStarted',
+      'EquipmentScanned',
+      'ScanUndone',
+      'StocktakeFinished',
+    ]);
+  });
+
+  it('is not there for requesters', async () => {
+    const { roomId } = await roomWith('HIDDEN-1');
+    const id = await start(roomId);
+    await upToDate(app);
+    const answers = await Promise.all([
+      ana.get('/api/stocktakes'),
+      ana.get(`/api/stocktakes/${id}`),
+      scanAt(id, scanOf('HIDDEN-1'), ana),
+      finish(id).then(() => decide(id, { line: crypto.randomUUID(), decision: 'leave' }, ana)),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404]);
+  });
+});
+
+describe('What a stock-take leads to', () => {
+  it('is decided line by line, by commands that it has caused', async () => {
+    const { roomId, things } = await roomWith('LOST-1');
+    const elsewhere = await roomWith('STRAY-1', 'LENT-1');
+    const [stray = '', lent = ''] = elsewhere.things;
+    await lend(app, lent, ana);
+    const id = await start(roomId);
+    for (const text of ['STRAY-1', 'LENT-1']) await scanAt(id, scanOf(text));
+    const unknown = scanOf('NEW-1');
+    await scanAt(id, unknown);
+    const early = await decide(id, { line: stray, decision: 'moveHere' });
+    expect(early.status).toBe(409);
+    await finish(id);
+
+    const done = [
+      await decide(id, { line: things[0], decision: 'reportMissing', input: { note: 'Not on its shelf' } }),
+      await decide(id, { line: stray, decision: 'moveHere' }),
+      await decide(id, { line: lent, decision: 'moveHere' }),
+      await decide(id, { line: unknown.scanId, decision: 'register', input: { name: 'New', categoryId } }),
+    ];
+    expect(done.map(({ body }) => body.events)).toEqual([
+      ['ReportedMissing'],
+      ['EquipmentMoved'],
+      ['EquipmentCheckedIn'],
+      ['EquipmentRegistered'],
+    ]);
+    const finished = await Array.fromAsync(app.daybook.journal.readStream(`stocktake-${id as StocktakeId}`));
+    for (const { body } of done)
+      expect((await lifeOf(body.id))?.meta).toMatchObject({
+        correlationId: id,
+        causationId: finished.at(-1)?.meta.commandId,
+      });
+    expect(await lifeOf(done[3]?.body.id ?? '')).toMatchObject({ data: { tag: 'NEW-1', roomId } });
+
+    const again = await decide(id, { line: stray, decision: 'moveHere' });
+    expect([again.status, again.body.position]).toEqual([200, done[1]?.body.position]);
+    await upToDate(app);
+    const { body } = await kim.get(`/api/stocktakes/${id}`);
+    expect(body.stocktake.items[0]?.decision).toBe('reportMissing');
+    expect(body.stocktake.scans.map(({ decision }) => decision)).toEqual([
+      'moveEquipment',
+      'checkIn',
+      'registerEquipment',
+    ]);
+  });
+
+  it('is about its own lines only, and may be left as it is', async () => {
+    const { roomId, things } = await roomWith('OWN-1');
+    const other = await roomWith('FOREIGN-1');
+    const id = await start(roomId);
+    await finish(id);
+    const foreign = await decide(id, { line: other.things[0], decision: 'moveHere' });
+    expect([foreign.status, foreign.body.errors[0]?.path]).toEqual([422, 'line']);
+    const unscanned = await decide(id, { line: things[0], decision: 'register', input: {} });
+    expect(unscanned.status).toBe(422);
+    const left = await decide(id, { line: things[0], decision: 'leave' });
+    expect([left.status, left.body.events]).toEqual([200, []]);
+    expect((await lifeOf(things[0] ?? ''))?.type).toBe('EquipmentRegistered');
+  });
+});
