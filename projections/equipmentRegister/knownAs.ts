@@ -1,47 +1,43 @@
-import type { RegisteredEquipment, Stage } from '#domain/equipment/equipment.ts';
 import type { Details } from '#domain/equipment/events.ts';
-import { tagKey } from '#domain/equipment/label.ts';
-import { lines } from '#projections/reader.ts';
+import { uniqueForm } from '#domain/equipment/rules.ts';
+import { Conditions, lines } from '#projections/reader.ts';
 import type { ReadDatabase } from '#projections/readDatabase.ts';
+import type { EquipmentFacts } from './line.ts';
+import { holdsItsTag } from './query.ts';
 import type { EquipmentRow } from './row.ts';
 
-export interface KnownEquipment {
-  readonly equipmentId: string;
-  readonly tag: string;
-  readonly stage: Stage;
-  readonly roomId: string | null;
+/** A thing with all that is known of it beside where it is. */
+export interface KnownThing extends Pick<EquipmentRow, 'equipmentId' | 'tag' | 'stage' | 'roomId'> {
   readonly details: Details;
 }
 
-/** Statements take only so many values. */
-const AT_ONCE = 500;
+const KEYS_A_QUERY = 500;
 
-async function found(read: ReadDatabase, column: string, keys: readonly string[]): Promise<KnownEquipment[]> {
-  const sql = `select doc, facts from {equipment_register}
-    where stage not in ('Disposed', 'Withdrawn') and ${column} in (${keys.map(() => '?').join(', ')})`;
-  const rows = await lines<{ doc: string; facts: string }>(read, sql, keys);
-  return rows.map(({ doc, facts }) => {
-    const { equipmentId, tag, stage, roomId } = JSON.parse(doc) as EquipmentRow;
-    const { state } = JSON.parse(facts) as { readonly state: RegisteredEquipment };
-    return { equipmentId, tag, stage, roomId, details: state.details };
-  });
+function chunks(values: readonly string[]): string[][] {
+  const keys = [...new Set(values.map(uniqueForm))].filter((key) => key !== '');
+  const count = Math.ceil(keys.length / KEYS_A_QUERY);
+  return Array.from({ length: count }, (_, n) => keys.slice(n * KEYS_A_QUERY, (n + 1) * KEYS_A_QUERY));
 }
 
-/** The things that hold these tags or serial numbers. For the desk itself: it asks for nobody's role. */
+/** The things that hold these tags or serial numbers, whatever their case. */
 export async function equipmentKnownAs(
   read: ReadDatabase,
   { tags, serials }: { readonly tags: readonly string[]; readonly serials: readonly string[] },
-): Promise<readonly KnownEquipment[]> {
-  const things = new Map<string, KnownEquipment>();
-  const sought = [
-    ['tag_key', tags],
-    ['serial_key', serials],
-  ] as const;
-  for (const [column, values] of sought) {
-    const keys = [...new Set(values.map(tagKey).filter((key) => key !== ''))];
-    for (let from = 0; from < keys.length; from += AT_ONCE)
-      for (const thing of await found(read, column, keys.slice(from, from + AT_ONCE)))
-        things.set(thing.equipmentId, thing);
+): Promise<KnownThing[]> {
+  const found = new Map<string, KnownThing>();
+  const asked = [
+    ...chunks(tags).map((keys) => new Conditions().oneOf('tag_key', keys)),
+    ...chunks(serials).map((keys) => new Conditions().oneOf('serial_key', keys)),
+  ];
+  for (const { text, bindings } of asked) {
+    const sql = `select doc, facts from {equipment_register} ${text}`;
+    for (const { doc, facts } of await lines<{ doc: string; facts: string }>(read, sql, bindings)) {
+      const row = JSON.parse(doc) as EquipmentRow;
+      if (!holdsItsTag(row)) continue;
+      const { equipmentId, tag, stage, roomId } = row;
+      const { details } = (JSON.parse(facts) as EquipmentFacts).state;
+      found.set(equipmentId, { equipmentId, tag, stage, roomId, details });
+    }
   }
-  return [...things.values()];
+  return [...found.values()];
 }
