@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { en } from '../../../web/src/lib/messages/en.ts';
-import { differences, stateFacts, type Stood } from '../../../web/src/lib/history/stateFacts.ts';
+import { differences } from '../../../web/src/lib/history/differences.ts';
+import { stateFacts, type Stood } from '../../../web/src/lib/history/stateFacts.ts';
 import { valueInWords } from '../../../web/src/lib/history/valueInWords.ts';
 import { isLate } from '../../../web/src/lib/history/late.ts';
 import { inOrder } from '../../../web/src/lib/history/inOrder.ts';

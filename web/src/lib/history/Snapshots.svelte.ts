@@ -1,21 +1,19 @@
 import { SvelteMap } from 'svelte/reactivity';
-import { api } from '#lib/api/browser.ts';
-import type { TicketAnswer, TicketPageRow } from '#lib/contract.ts';
 
 const WAIT_MS = 120;
 
-/** Whole pages of a ticket as they stood, by revision; fetched once each. */
-export class Snapshots {
-  readonly #ticketId: string;
-  readonly #pages = new SvelteMap<string, TicketPageRow>();
+/** Whole pages of a record as they stood, by revision; fetched once each. */
+export class Snapshots<P extends { readonly revision: string }> {
+  readonly #ask: (revision: string) => Promise<P | undefined>;
+  readonly #pages = new SvelteMap<string, P>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ticketId: string, known: readonly TicketPageRow[]) {
-    this.#ticketId = ticketId;
+  constructor(ask: (revision: string) => Promise<P | undefined>, known: readonly P[]) {
+    this.#ask = ask;
     for (const page of known) this.#pages.set(page.revision, page);
   }
 
-  get(revision: string): TicketPageRow | undefined {
+  get(revision: string): P | undefined {
     return this.#pages.get(revision);
   }
 
@@ -27,7 +25,7 @@ export class Snapshots {
 
   async fetch(revision: string): Promise<void> {
     if (this.#pages.has(revision)) return;
-    const answer = await api.get<TicketAnswer>(`/tickets/${this.#ticketId}`, { revision });
-    if (answer.ok) this.#pages.set(revision, answer.value.ticket);
+    const page = await this.#ask(revision);
+    if (page) this.#pages.set(revision, page);
   }
 }

@@ -1,14 +1,8 @@
 import type { TicketPageRow, TicketQueueRow } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { Reader } from '#lib/reader.ts';
+import type { StateFact } from './differences.ts';
 import { valueInWords } from './valueInWords.ts';
-
-/** A fact of a ticket as it stood, in words; '' where there was none. */
-export interface StateFact {
-  readonly field: string;
-  readonly label: string;
-  readonly text: string;
-}
 
 /** The line of the queue is known of every moment; the rest of the page comes a little later. */
 export type Stood = TicketQueueRow & Partial<TicketPageRow>;
@@ -58,29 +52,4 @@ export function stateFacts(state: Stood, m: Messages, reader: Reader): readonly 
     const text = value === '' ? '' : valueInWords(field, value, m, reader);
     return { field, label: m.history.field(field), text };
   });
-}
-
-export type Mark = 'same' | 'changed' | 'added' | 'removed';
-
-export interface Difference extends StateFact {
-  readonly before: string;
-  readonly mark: Mark;
-}
-
-function markOf(before: string, after: string): Mark {
-  if (before === after) return 'same';
-  if (before === '') return 'added';
-  return after === '' ? 'removed' : 'changed';
-}
-
-/** Two states fact by fact; facts that neither has are left out. */
-export function differences(
-  before: readonly StateFact[],
-  after: readonly StateFact[],
-): readonly Difference[] {
-  const known = new Map(before.map(({ field, text }) => [field, text]));
-  return after
-    .map((fact) => ({ ...fact, before: known.get(fact.field) ?? '' }))
-    .map((fact) => ({ ...fact, mark: markOf(fact.before, fact.text) }))
-    .filter((fact) => fact.before !== '' || fact.text !== '');
 }

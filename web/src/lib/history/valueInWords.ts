@@ -1,19 +1,26 @@
 import type {
+  Acceptance,
   Change,
   Channel,
+  Condition,
+  Disposal,
+  EquipmentImageKind,
   FieldDefinition,
   ImageKind,
   Priority,
+  RepairOutcome,
   Role,
+  Stage,
   TicketStatus,
   Urgency,
 } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { Reader } from '#lib/reader.ts';
-import { absolute } from '#lib/time/format.ts';
+import { absolute, day } from '#lib/time/format.ts';
 
 type Value = Change['from'];
 
+const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
 /** The fields of a category are told by their labels and kinds. */
@@ -34,7 +41,15 @@ const dictionaries: Readonly<Record<string, (value: string, m: Messages) => stri
   fields: fieldsInWords,
   channel: (value, m) => m.ticket.channel[value as Channel],
   kind: (value, m) => m.categories.kinds[value],
-  image: (value, m) => m.ticket.imageKind[value as ImageKind],
+  image: (value, m) =>
+    m.ticket.imageKind[value as ImageKind] ?? m.equipment.imageKinds[value as EquipmentImageKind],
+  stage: (value, m) => m.equipment.stages[value as Stage],
+  condition: (value, m) => m.equipment.conditions[value as Condition],
+  acceptance: (value, m) => m.equipmentPage.acceptance[value as Acceptance],
+  outcome: (value, m) => m.equipment.outcomes[value as RepairOutcome],
+  disposal: (value, m) => m.equipment.disposals[value as Disposal],
+  maintenance: (value, m) => m.equipment.everyText(value),
+  depreciation: (value, m) => m.equipmentPage.depreciationText(value),
   visibility: (value, m) => (value === 'internal' ? m.history.internalOnly : m.history.everybody),
 };
 
@@ -43,6 +58,7 @@ const numberInWords = (field: string, value: number, m: Messages): string =>
 
 function textInWords(field: string, value: string, m: Messages, reader: Reader): string {
   if (INSTANT.test(value)) return absolute(value, reader);
+  if (DAY.test(value)) return day(value, reader);
   return dictionaries[field]?.(value, m) ?? value;
 }
 

@@ -44,7 +44,15 @@ const units: Record<Repetition['unit'], [string, string]> = {
   year: ['year', 'years'],
 };
 
+/** `6 month` as the history tells a repetition. */
+function everyText(text: string): string | undefined {
+  const [every, unit] = text.split(' ');
+  const known = Object.keys(units).find((it): it is Repetition['unit'] => it === unit);
+  return known ? equipment.every({ every: Number(every), unit: known }) : undefined;
+}
+
 export const equipment = {
+  everyText,
   title: 'Equipment',
   one: 'thing',
   stages,

@@ -21,7 +21,18 @@ export const equipmentActions = {
   noteOnEquipment: 'Add a note',
 };
 
+/** `straightLine 48 50` as the history tells a depreciation: months or percent, then what remains. */
+function depreciationText(text: string): string | undefined {
+  const [method, rate = '', ...rest] = text.split(' ');
+  const residual = rest.at(-1) ?? '0';
+  if (method === 'straightLine') return `${equipmentPage.straightLineOf(Number(rate))}, to ${residual}`;
+  return method === 'decliningBalance'
+    ? `${equipmentPage.decliningOf(Number(rate))}, to ${residual}`
+    : undefined;
+}
+
 export const equipmentPage = {
+  depreciationText,
   facts: 'Facts',
   overview: 'Overview',
   history: 'History',

@@ -1,5 +1,5 @@
 import type { EventType } from '#lib/contract.ts';
-import { equipmentHappenings } from './happenings.ts';
+import { equipmentFields, equipmentHappenings } from './happenings.ts';
 
 /** What somebody did, after their name. */
 const events: Partial<Record<EventType, string>> = {
@@ -57,6 +57,7 @@ const events: Partial<Record<EventType, string>> = {
 };
 
 const fields: Readonly<Record<string, string>> = {
+  ...equipmentFields,
   assignee: 'Assignee',
   category: 'Category',
   channel: 'Came by',
