@@ -1,7 +1,7 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import type { Given } from '#lib/commands/given.ts';
 import { newKey } from '#lib/commands/give.ts';
-import type { BatchRow, CommandName, ImportAnswer, ImportKind, Listed } from '#lib/contract.ts';
+import type { BatchAction, BatchRow, CommandName, ImportAnswer, ImportKind, Listed } from '#lib/contract.ts';
 import { importKinds } from '#lib/imports/templates.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
@@ -9,6 +9,13 @@ import { mayDo } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const COLUMN = 'column:';
+const SHOWN = 30;
+const batchOf: Record<ImportKind, BatchAction> = {
+  equipment: 'importEquipment',
+  rooms: 'importRooms',
+  categories: 'importCategories',
+  users: 'importUsers',
+};
 /** Whoever may make one by hand may import many. */
 const making: Record<ImportKind, CommandName> = {
   equipment: 'registerEquipment',
@@ -23,9 +30,17 @@ export const load: PageServerLoad = async ({ locals, parent, depends }) => {
   onlyStaff(me);
   const [first, ...rest] = importKinds.filter((kind) => mayDo(me, making[kind]));
   if (!first) error(404);
-  const batches = orFail(await locals.api.get<Listed<BatchRow>>('/batches', { limit: 100 }));
   const kinds = [first, ...rest] as const;
-  return { kinds, earlier: batches.items.filter(({ action }) => action.startsWith('import')) };
+  const lists = await Promise.all(
+    kinds.map((kind) =>
+      locals.api.get<Listed<BatchRow>>('/batches', { action: batchOf[kind], limit: SHOWN }),
+    ),
+  );
+  const earlier = lists
+    .flatMap((list) => orFail(list).items)
+    .toSorted((a, b) => b.startedAt.localeCompare(a.startedAt))
+    .slice(0, SHOWN);
+  return { kinds, earlier };
 };
 
 /** The form as the API takes it: what each column fills as one field. */
