@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from './calendar.ts';
+import { DAY, HOUR, MINUTE, workingAfter } from './calendar.ts';
 import type { DemoThing } from './inventory.ts';
 import { Life } from './life.ts';
 import { administrator, technicians, type DemoPerson } from './people.ts';
@@ -67,6 +67,7 @@ function lent(life: Life, holder: DemoPerson, { random, now }: { random: Random;
 function repaired(life: Life, random: Random): void {
   life.until(life.at + random.int(5, 60) * DAY);
   life.tell('startRepair', { vendor: 'Harbour IT Supplies', note: 'Does not start reliably.' });
+  if (random.chance(0.2)) return;
   life.wait(random.int(1_500, 6_000));
   const outcome = one(['repaired', 'repaired', 'replaced', 'noFaultFound'] as const, random);
   life.tell('finishRepair', { outcome, cost: random.int(40, 260), note: '' });
@@ -134,6 +135,6 @@ function fitted(things: readonly DemoThing[], at: number): Step[] {
 /** What the organisation owns, registered from `start` on, and what became of it up to now. */
 export function equipmentSteps(things: readonly DemoThing[], start: number, now: number): Step[] {
   const random = seeded(SEED);
-  const lives = things.flatMap((thing, n) => lifeOf(thing, start + n * 2 * MINUTE, { random, now }));
+  const lives = things.flatMap((thing, n) => lifeOf(thing, workingAfter(start, n), { random, now }));
   return [...lives, ...fitted(things, start + 2 * DAY)];
 }
