@@ -13,9 +13,9 @@ const SHOWN = 100;
 const PAGE = 200;
 const PAGES = 5;
 
-async function nearest(api: Pick<Api, 'get'>, query: Query): Promise<DueThings> {
+async function nearest(api: Pick<Api, 'get'>, query: Query): Promise<DueThings & { position: string }> {
   const answer = orFail(await api.get<EquipmentListed>('/equipment', { ...query, limit: SHOWN }));
-  return { items: answer.items, more: answer.next !== null };
+  return { items: answer.items, more: answer.next !== null, position: answer.position };
 }
 
 /** Warranties that have ended are of no use: from the last that ends in time back to today. */
@@ -42,6 +42,6 @@ export async function dueThings(api: Pick<Api, 'get'>, today: string, until: str
     warranties(api, today, until),
     nearest(api, { maintenanceBefore: until, stage: IN_USE.join(','), sort: 'maintenanceDueOn' }),
   ]);
-  return { loans, warranties: ending, maintenance };
+  return { loans, warranties: ending, maintenance, position: loans.position };
 }
 export type Due = Awaited<ReturnType<typeof dueThings>>;

@@ -43,6 +43,7 @@ export const labels = {
   preview: 'Show the labels',
   previewTitle: 'Preview',
   making: 'Making the labels…',
+  needsScript: 'Labels are laid out in the browser, which needs JavaScript.',
   open: 'Open',
   download: 'Download',
   print: 'Print',
