@@ -17,7 +17,8 @@ import type { TicketRead } from '#projections/ticketPage/query.ts';
 export interface Touched {
   readonly kind: 'ticket' | 'thing' | 'stocktake';
   readonly id: string;
-  readonly fromRevision: string;
+  /** Null: only what its page shows of others. */
+  readonly fromRevision: string | null;
   /** The newest. */
   readonly revision: string;
   readonly said: readonly string[];

@@ -8,7 +8,8 @@ export const thingPage = (reads: LiveReads): Page => ({
     const read = await reads.thing(viewer, id);
     if (!read) return [change('equipment_page', id, null, { revision, position })];
     const { equipment } = read;
-    const history = await reads.thingHistory(viewer, id, BigInt(fromRevision) - 1n);
+    const history =
+      fromRevision === null ? [] : await reads.thingHistory(viewer, id, BigInt(fromRevision) - 1n);
     return [
       change('equipment_page', id, equipment, equipment),
       ...(history ?? []).map((row) => change('equipment_history', row.eventId, row, row)),

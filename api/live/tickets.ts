@@ -8,7 +8,7 @@ export const ticketPage = (reads: LiveReads): Page => ({
     const read = await reads.ticket(viewer, id);
     if (!read) return [change('ticket_page', id, null, { revision, position })];
     const { ticket, conversation } = read;
-    const history = await reads.history(viewer, id, BigInt(fromRevision) - 1n);
+    const history = await reads.history(viewer, id, BigInt(fromRevision ?? 0) - 1n);
     return [
       change('ticket_page', id, ticket, ticket),
       ...conversation

@@ -58,10 +58,26 @@ const recordOf = (change: RowChange): string => {
   return `${of?.kind ?? ''} ${(of && field(change, of.field)) ?? change.key}`;
 };
 
+/** Things whose pages list a ticket, as it is or was. */
+const namedBy = ({ table, before, row }: RowChange): string[] =>
+  table === 'ticket_page' ? [before, row].flatMap((one) => texts((one as Row | null)?.['equipmentIds'])) : [];
+
+/** Nothing has happened to the thing itself. */
+const shownElsewhere = (id: string): Touched => ({
+  kind: 'thing',
+  id,
+  fromRevision: null,
+  revision: '0',
+  said: [],
+  left: [],
+  theirs: [],
+});
+
 /** Which records with screens of their own a commit has changed, and what of them. */
 export function touchedBy(changes: readonly RowChange[]): Touched[] {
+  const named = new Set(changes.flatMap(namedBy));
   const some = changes.filter(({ table, key }) => table in tables && key !== '*');
-  return [...Map.groupBy(some, recordOf)].map(([record, of]) => {
+  const records = [...Map.groupBy(some, recordOf)].map(([record, of]): Touched => {
     const [kind = '', id = ''] = record.split(' ');
     const { first, last } = extremes(of);
     return {
@@ -74,4 +90,6 @@ export function touchedBy(changes: readonly RowChange[]): Touched[] {
       theirs: of.flatMap(theirsBy),
     };
   });
+  for (const { kind, id } of records) if (kind === 'thing') named.delete(id);
+  return [...records, ...[...named].map(shownElsewhere)];
 }
