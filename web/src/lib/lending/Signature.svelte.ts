@@ -45,7 +45,7 @@ export class Signature {
     if (!this.#canvas || !context || this.#name === '') return;
     const { clientWidth: width, clientHeight: height } = this.#canvas;
     let size = Math.round(height * LETTERS);
-    const font = () => `${size}px ${HAND}`;
+    const font = () => `italic ${size}px ${HAND}`;
     context.font = font();
     size = Math.min(size, Math.floor((size * width * 0.86) / context.measureText(this.#name).width));
     context.font = font();

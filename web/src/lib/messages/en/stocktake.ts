@@ -105,6 +105,7 @@ export const stocktake = {
   nothingUnknown: 'Nothing unknown.',
   decisions,
   decided: (decision: string) => decided[decision] ?? decision,
+  forAll: (decision: string, count: number) => `${decision}: all ${number(count)}`,
   decisionFor: (decision: string, what: string) => `${decision}: ${what}`,
   open: (decided: number, all: number) => `${number(decided)} of ${number(all)} decided`,
   name: 'Name',
