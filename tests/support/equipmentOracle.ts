@@ -27,25 +27,47 @@ const keys: Readonly<Record<string, (row: EquipmentRow) => number | string>> = {
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+const placeIn = ({ roomId, holderId }: EquipmentRow) => ({ roomId, holderId });
+
+const lists = [
+  ['stage', (row: EquipmentRow) => row.stage],
+  ['room', (row: EquipmentRow) => row.roomId],
+  ['holder', (row: EquipmentRow) => row.holderId],
+  ['category', (row: EquipmentRow) => row.categoryId],
+] as const;
+const days = [
+  ['dueBefore', (row: EquipmentRow) => row.dueOn],
+  ['warrantyBefore', (row: EquipmentRow) => row.warrantyUntil],
+  ['maintenanceBefore', (row: EquipmentRow) => row.maintenanceDueOn],
+] as const;
+
+const any = (list: readonly string[] | undefined, value: string | null, me: string): boolean =>
+  !list || list.some((one) => (one === 'me' ? me : one) === value);
+const isBefore = (bound: string | undefined, day: string | null): boolean =>
+  bound === undefined || (day !== null && day < bound);
+const fits = ({ host, acceptance, labelled }: EquipmentFilters, row: EquipmentRow): boolean =>
+  (host === undefined || host === row.hostId) &&
+  (acceptance === undefined || acceptance === row.acceptance) &&
+  (labelled === undefined || (labelled === 'yes') === (row.labelledAt !== null));
+
 /** All that the register can be asked, answered by looking at everything in memory. */
 export class EquipmentOracle {
   readonly #versions = new Map<string, Version[]>();
   readonly #names = new Map<string, { readonly from: bigint; readonly name: string }[]>();
 
   constructor(events: readonly Recorded[]) {
-    for (const { data, entityId, position, stream } of events)
-      if ('name' in data && !stream.startsWith('equipment-'))
-        this.#names.set(entityId, [
-          ...(this.#names.get(entityId) ?? []),
-          { from: position, name: String(data.name) },
-        ]);
+    for (const { data, entityId, position, stream } of events) {
+      const { name } = data as { readonly name?: string };
+      if (name !== undefined && !stream.startsWith('equipment-'))
+        this.#names.set(entityId, [...(this.#names.get(entityId) ?? []), { from: position, name }]);
+    }
     for (const [stream, own] of Map.groupBy(events, (event) => event.stream))
       if (stream.startsWith('equipment-')) this.#take(own);
   }
 
   #take(events: readonly Recorded[]): void {
     let line: EquipmentLine | null = null;
-    const look: Look = { user: String, room: String, category: String } as unknown as Look;
+    const look: Look = { user: String, room: String, category: String };
     for (const event of events) {
       const fold = untyped(equipmentRegister).on[event.type] as Fold;
       line = fold(line, event, { look, key: event.entityId, rowOf: () => null });
@@ -61,18 +83,20 @@ export class EquipmentOracle {
   }
 
   /** In the names of a position, and where its host then was. */
-  #shown({ row, position }: Version, until: Until, names?: bigint): EquipmentRow {
-    const host = row.hostId === null ? undefined : this.#versions.get(row.hostId)?.findLast(until);
-    const latest = names ?? (host && host.position > position ? host.position : position);
-    const { roomId, holderId } = host?.row ?? row;
+  #shown(version: Version, until: Until, names?: bigint): EquipmentRow {
+    const { row, position } = version;
+    const host = this.#versions.get(row.hostId ?? '')?.findLast(until);
+    if (!host) return this.#named({ ...row, hostTag: null }, names ?? position);
+    const later = host.position > position ? host.position : position;
+    return this.#named({ ...row, ...placeIn(host.row), hostTag: host.row.tag }, names ?? later);
+  }
+
+  #named(row: EquipmentRow, position: bigint): EquipmentRow {
     return {
       ...row,
-      roomId,
-      holderId,
-      hostTag: host?.row.tag ?? null,
-      roomName: this.#nameAt(roomId, latest),
-      holderName: this.#nameAt(holderId, latest),
-      categoryName: this.#nameAt(row.categoryId, latest) ?? '',
+      roomName: this.#nameAt(row.roomId, position),
+      holderName: this.#nameAt(row.holderId, position),
+      categoryName: this.#nameAt(row.categoryId, position) ?? '',
     };
   }
 
@@ -100,24 +124,15 @@ export class EquipmentOracle {
 
   /** The whole list in order. */
   list({ userId, role }: Viewer, filters: EquipmentFilters): EquipmentRow[] {
-    if (role === 'requester' && filters.asOf !== undefined) return [];
-    const any = (list: readonly string[] | undefined, value: string | null) =>
-      !list || list.some((one) => (one === 'me' ? userId : one) === value);
-    const before = (bound: string | undefined, day: string | null) =>
-      bound === undefined || (day !== null && day < bound);
+    const staff = role !== 'requester';
+    if (!staff && filters.asOf !== undefined) return [];
+    const asked = { ...filters, stage: filters.stage ?? LISTED_STAGES };
     const belongs = (row: EquipmentRow): boolean =>
-      (role !== 'requester' || row.holderId === userId) &&
-      any(filters.stage ?? LISTED_STAGES, row.stage) &&
-      any(filters.room, row.roomId) &&
-      any(filters.holder, row.holderId) &&
-      any(filters.category, row.categoryId) &&
-      (filters.host ?? row.hostId) === row.hostId &&
-      (filters.acceptance ?? row.acceptance) === row.acceptance &&
-      before(filters.dueBefore, row.dueOn) &&
-      before(filters.warrantyBefore, row.warrantyUntil) &&
-      before(filters.maintenanceBefore, row.maintenanceDueOn) &&
-      (!filters.labelled || (filters.labelled === 'yes') === (row.labelledAt !== null)) &&
-      (!filters.q || this.#holds(row, filters.q));
+      (staff || row.holderId === userId) &&
+      lists.every(([list, valueOf]) => any(asked[list], valueOf(row), userId)) &&
+      days.every(([bound, dayOf]) => isBefore(asked[bound], dayOf(row))) &&
+      fits(asked, row) &&
+      (!asked.q || this.#holds(row, asked.q));
     const sort = filters.sort ?? 'tag';
     const key = keys[sort.replace('-', '')] ?? keys['tag']!;
     const rows = this.standing(filters.asOf).filter(belongs);
