@@ -8,7 +8,8 @@ import type { Reader } from '#lib/reader.ts';
 export type Stood = EquipmentRow & Partial<EquipmentPageRow>;
 
 type Value = string | number | boolean | null | undefined;
-type Get = (state: Stood, m: Messages) => Value;
+type Labels = Readonly<Record<string, string>>;
+type Get = (state: Stood, m: Messages, labels: Labels) => Value;
 
 const getters: Readonly<Record<string, Get>> = {
   tag: (state) => state.tag,
@@ -26,9 +27,9 @@ const getters: Readonly<Record<string, Get>> = {
   maker: (state) => state.maker,
   model: (state) => state.model,
   serial: (state) => state.serial,
-  fields: ({ fields = {} }, m) =>
+  fields: ({ fields = {} }, m, labels) =>
     Object.entries(fields)
-      .map(([key, value]) => `${m.history.field(`fields.${key}`)}: ${String(value)}`)
+      .map(([key, value]) => `${labels[key] ?? m.history.field(`fields.${key}`)}: ${String(value)}`)
       .join('\n'),
   vendor: (state) => state.vendor,
   purchasedOn: (state) => state.purchasedOn,
@@ -44,10 +45,17 @@ const getters: Readonly<Record<string, Get>> = {
   disposal: (state) => state.disposal,
 };
 
+interface Telling {
+  readonly m: Messages;
+  readonly reader: Reader;
+  /** Of the custom fields, by their keys. */
+  readonly labels: Labels;
+}
+
 /** All facts that a thing has, in the order of the page. */
-export function stateFacts(state: Stood, m: Messages, reader: Reader): readonly StateFact[] {
+export function stateFacts(state: Stood, { m, reader, labels }: Telling): readonly StateFact[] {
   return Object.entries(getters).map(([field, get]) => {
-    const value = get(state, m) ?? '';
+    const value = get(state, m, labels) ?? '';
     const text = value === '' ? '' : valueInWords(field, value, m, reader);
     return { field, label: m.history.field(field), text };
   });

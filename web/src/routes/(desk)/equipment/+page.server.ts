@@ -30,7 +30,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url, depends, pare
   return {
     filters,
     page: orFail(page),
-    counts: counts.ok ? counts.value.counts : [],
+    stageCounts: counts.ok ? counts.value.counts : [],
     found: { rooms: itemsOf(rooms), categories: itemsOf(categories), holders: itemsOf(holders) },
   };
 };
