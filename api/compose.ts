@@ -106,6 +106,7 @@ export async function compose({ config, log, loadPortal }: ComposeParts): Promis
     setupNeeded: auth.accounts.setupNeeded,
     stop: async () => {
       await stopServing(server, sockets);
+      await desk.imports.close();
       await reactors.stop();
       await projector.stop();
       await adapter.close();

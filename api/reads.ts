@@ -15,6 +15,7 @@ import type { People } from './auth/createAuth.ts';
 import type { CategoryRow, RoomRow, TicketQueueRow, UserRow } from './contract/rows.ts';
 import { given } from './given.ts';
 import type { LiveReads } from './live/server.ts';
+import { batchReads, type BatchReads } from './reads/batches.ts';
 import { settingsReads, stocktakeReads, type SettingsReads, type StocktakeReads } from './reads/desk.ts';
 import { historyOf } from './reads/history.ts';
 import { equipmentReads, type EquipmentReads } from './reads/equipment.ts';
@@ -36,6 +37,7 @@ export interface Reads {
   readonly equipment: EquipmentReads;
   readonly stocktakes: StocktakeReads;
   readonly settings: SettingsReads;
+  readonly batches: BatchReads;
   /** What anybody may know of the thing with a tag; nothing where there is none. */
   readonly publicFacts: (tag: string) => Promise<PublicFacts>;
   readonly roomBoard: (
@@ -72,6 +74,7 @@ export function createReads(read: ReadDatabase, policy: Policy, now: () => strin
   return {
     tickets,
     equipment,
+    batches: batchReads(read),
     stocktakes,
     settings: settingsReads(read),
     publicFacts: (tag) => publicFactsOf(read, tag),

@@ -1,3 +1,4 @@
+import { pipeline, Readable } from 'node:stream';
 import { Router, type Request, type RequestHandler, type Response } from 'express';
 import type { z } from 'zod';
 import type { Problem } from '#api/contract/problem.ts';
@@ -49,11 +50,17 @@ function callOf(
   return { request, viewer, param: paramOf(request), query: query.value, body: body.value };
 }
 
+/** What fails on the way ends the answer before its end, so that nobody takes it for whole. */
+function stream(response: Response, body: Readable): void {
+  pipeline(body, response, () => undefined);
+}
+
 function send(response: Response, reply: Reply): void {
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
   response.status(reply.status);
   if (reply.body === undefined) response.end();
   else if (Buffer.isBuffer(reply.body)) response.end(reply.body);
+  else if (reply.body instanceof Readable) stream(response, reply.body);
   else response.type('json').end(jsonTextOf(reply.body));
 }
 

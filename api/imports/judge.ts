@@ -1,7 +1,6 @@
 import type { CategoryRow, RoomRow, UserRow } from '#api/contract/rows.ts';
 import type { ImportDateFormat, ImportKind, ImportOutcome, ImportRow } from '#api/contract/imports.ts';
-import type { Stage } from '#domain/equipment/equipment.ts';
-import type { Details } from '#domain/equipment/events.ts';
+import type { KnownThing } from '#projections/equipmentRegister/knownAs.ts';
 import type { FieldSpec } from './fields.ts';
 import type { RowReader } from './rowReader.ts';
 import type { Decimal } from './values.ts';
@@ -19,13 +18,7 @@ export interface JudgedRow extends ImportRow {
   readonly wave: number;
 }
 
-export interface Thing {
-  readonly equipmentId: string;
-  readonly tag: string;
-  readonly stage: Stage;
-  readonly roomId: string | null;
-  readonly details: Details;
-}
+export type Thing = KnownThing;
 
 /** What is there already, as far as rows are compared with it. */
 export interface Standing {

@@ -22,13 +22,7 @@ export async function allOf<R>(
   return items;
 }
 
-export interface StandingReads extends Pick<Reads, 'rooms' | 'categories' | 'users'> {
-  /** The things that hold these tags or serial numbers. */
-  readonly equipmentKnownAs: (keys: {
-    readonly tags: readonly string[];
-    readonly serials: readonly string[];
-  }) => Promise<Standing['things']>;
-}
+export type StandingReads = Pick<Reads, 'rooms' | 'categories' | 'users' | 'equipment'>;
 
 interface ToCompare {
   readonly table: Table;
@@ -52,7 +46,7 @@ export async function standingFor(
     needs('rooms', 'equipment') ? allOf((at) => reads.rooms.list(viewer, at)) : [],
     needs('categories', 'equipment') ? allOf((at) => reads.categories.list(viewer, at)) : [],
     needs('users') ? allOf((at) => reads.users.list(viewer, at)) : [],
-    needs('equipment') ? reads.equipmentKnownAs({ tags: cellsOf('tag'), serials: cellsOf('serial') }) : [],
+    needs('equipment') ? reads.equipment.knownAs({ tags: cellsOf('tag'), serials: cellsOf('serial') }) : [],
   ]);
   return { rooms, categories, users: users.filter(({ status }) => status !== 'Erased'), things };
 }

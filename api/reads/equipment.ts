@@ -8,6 +8,7 @@ import type { EquipmentFilters, ThingAsked } from '#api/routes/equipment/filters
 import { countEquipment } from '#projections/equipmentCounts/query.ts';
 import { equipmentHistory } from '#projections/equipmentHistory/query.ts';
 import { equipmentOf, type EquipmentAsked } from '#projections/equipmentPage/query.ts';
+import { equipmentKnownAs, type KnownThing } from '#projections/equipmentRegister/knownAs.ts';
 import { equipmentByIds, equipmentHeldBy, listEquipment } from '#projections/equipmentRegister/query.ts';
 import type { ReadDatabase, Viewer as Reader } from '#projections/readDatabase.ts';
 import { later } from './later.ts';
@@ -31,6 +32,8 @@ export interface EquipmentReads {
     after?: bigint,
   ) => Promise<readonly EquipmentHistoryRow[] | undefined>;
   readonly byIds: (viewer: Reader, ids: readonly string[]) => Promise<readonly EquipmentRow[]>;
+  /** The things that hold these tags or serial numbers; for the desk itself, which asks for nobody's role. */
+  readonly knownAs: (keys: Parameters<typeof equipmentKnownAs>[1]) => Promise<readonly KnownThing[]>;
   /** What is lent to a person; undefined where the viewer may not know. */
   readonly heldBy: (viewer: Reader, userId: string) => Promise<readonly EquipmentRow[] | undefined>;
 }
@@ -50,5 +53,6 @@ export const equipmentReads = (read: ReadDatabase, now: () => string): Equipment
   },
   history: async (viewer, id, after) => later(await equipmentHistory(read, viewer, id), after),
   byIds: (viewer, ids) => equipmentByIds(read, viewer, ids),
+  knownAs: (keys) => equipmentKnownAs(read, keys),
   heldBy: (viewer, userId) => equipmentHeldBy(read, viewer, userId),
 });

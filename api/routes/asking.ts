@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Request } from 'express';
 import { v5 as idFor } from 'uuid';
+import type { Config } from '#api/config.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import type { Viewer } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
@@ -26,6 +27,10 @@ export function commandIdOf(request: Request, { userId }: Viewer, part = ''): st
   if (key.length > LONGEST_KEY) return problem('malformed', { detail: 'The Idempotency-Key is too long.' });
   return idFor([userId, request.path, part, key].join('\n'), COMMANDS);
 }
+
+/** Where people reach the portal: as it is set, or else where this request found it. No slash at its end. */
+export const portalOf = ({ PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>, request: Request): string =>
+  (PUBLIC_URL ?? `${request.protocol}://${request.get('Host') ?? request.hostname}`).replace(/\/+$/, '');
 
 function ifMatchOf(request: Request): bigint | undefined | Problem {
   const given = request.get('If-Match');

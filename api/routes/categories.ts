@@ -9,13 +9,13 @@ import { makeRoute, readRoutes } from './records.ts';
 import { sinceFrom } from './since.ts';
 import { paging, search } from './tickets/filters.ts';
 
-const query = z.strictObject({
+export const categoryFilters = z.strictObject({
   kind: categoryKind.optional(),
   status: z.enum(['Active', 'Archived']).optional(),
   ...search,
   ...paging,
 });
-export type CategoryFilters = z.output<typeof query>;
+export type CategoryFilters = z.output<typeof categoryFilters>;
 
 export function categoryRoutes(desk: Desk): Route[] {
   const reads = desk.reads.categories;
@@ -27,7 +27,7 @@ export function categoryRoutes(desk: Desk): Route[] {
       reads,
       what: 'categories',
       row: categoryRow,
-      query,
+      query: categoryFilters,
       projection: 'categories',
       plural: 'categories',
     }),

@@ -3,7 +3,9 @@ import type { Cookies } from '#api/auth/cookies.ts';
 import type { SignIn } from '#api/auth/signIn.ts';
 import type { Config } from '#api/config.ts';
 import type { Identity } from '#api/auth/identify.ts';
+import type { TakingBackService } from '#api/batches/takeBack.ts';
 import type { Limits } from '#api/http/limits.ts';
+import type { ImportService } from '#api/imports/createImports.ts';
 import type { Log } from '#api/log.ts';
 import type { Reads } from '#api/reads.ts';
 import type { Runner } from '#commands/run.ts';
@@ -24,6 +26,8 @@ export interface Desk {
   readonly cookies: Cookies;
   /** Who asks where a route is for anyone. */
   readonly identify: Identity['ofRequest'];
+  readonly imports: ImportService;
+  readonly takingBack: TakingBackService;
   readonly limits: Limits;
   /** The last position that is known to be in the journal. */
   readonly ends: () => bigint;

@@ -10,8 +10,12 @@ import { commandRoutes, makeRoute, readRoutes } from './records.ts';
 import { sinceFrom } from './since.ts';
 import { moment, paging, search } from './tickets/filters.ts';
 
-const query = z.strictObject({ status: z.enum(['Open', 'Closed']).optional(), ...search, ...paging });
-export type RoomFilters = z.output<typeof query>;
+export const roomFilters = z.strictObject({
+  status: z.enum(['Open', 'Closed']).optional(),
+  ...search,
+  ...paging,
+});
+export type RoomFilters = z.output<typeof roomFilters>;
 
 const boardRoute = ({ reads, projector }: Desk): Route =>
   route({
@@ -35,7 +39,15 @@ export function roomRoutes(desk: Desk): Route[] {
   const { openRoom, renameRoom, closeRoom } = roomCommands;
   return [
     boardRoute(desk),
-    ...readRoutes({ about, reads, what: 'rooms', row: roomRow, query, projection: 'rooms', plural: 'rooms' }),
+    ...readRoutes({
+      about,
+      reads,
+      what: 'rooms',
+      row: roomRow,
+      query: roomFilters,
+      projection: 'rooms',
+      plural: 'rooms',
+    }),
     makeRoute(openRoom, about),
     ...commandRoutes([renameRoom, closeRoom], about),
   ];

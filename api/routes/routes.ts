@@ -1,9 +1,13 @@
 import type { Route } from '#api/http/route.ts';
+import { batchRoutes } from './batches.ts';
 import { categoryRoutes } from './categories.ts';
 import type { Desk } from './desk.ts';
 import { accountRoutes } from './auth/accounts.ts';
 import { sessionRoutes } from './auth/session.ts';
 import { equipmentRoutes } from './equipment.ts';
+import { exportRoutes } from './exports.ts';
+import { importRoutes } from './imports.ts';
+import { labelRoutes } from './labels.ts';
 import { projectionRoutes } from './projections.ts';
 import { referenceRoutes } from './reference.ts';
 import { roomRoutes } from './rooms.ts';
@@ -24,6 +28,10 @@ export function routesOf(desk: Desk, version: string): readonly Route[] {
     ...stocktakeRoutes(desk),
     ...settingsRoutes(desk),
     ...scanRoutes(desk),
+    ...batchRoutes(desk),
+    ...importRoutes(desk),
+    ...exportRoutes(desk),
+    ...labelRoutes(desk),
     ...sessionRoutes(desk),
     ...accountRoutes(desk),
     ...projectionRoutes(desk),

@@ -15,14 +15,14 @@ import { paging, search } from './tickets/filters.ts';
 
 const PATIENCE_MS = 2_000;
 
-const query = z.strictObject({
+export const userFilters = z.strictObject({
   role: role.optional(),
   status: z.enum(['Active', 'Deactivated', 'Erased']).optional(),
   assignable: z.stringbool().optional(),
   ...search,
   ...paging,
 });
-export type UserFilters = z.output<typeof query>;
+export type UserFilters = z.output<typeof userFilters>;
 
 const withPassword = z.object({ password: password.optional() });
 
@@ -70,7 +70,7 @@ export function userRoutes(desk: Desk): Route[] {
       reads,
       what: 'users',
       row: userRow,
-      query,
+      query: userFilters,
       projection: 'users',
       plural: 'people',
     }),

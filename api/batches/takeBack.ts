@@ -1,0 +1,114 @@
+import { setTimeout } from 'node:timers/promises';
+import type { BulkResult } from '#api/contract/answers.ts';
+import type { TakenBack, TakingBack } from '#api/contract/batches.ts';
+import type { Problem } from '#api/contract/problem.ts';
+import type { Log } from '#api/log.ts';
+import { isProblem, problem, rejected } from '#api/problems.ts';
+import type { Runner } from '#commands/run.ts';
+import { batch, type StartedBatch } from '#domain/batch/batch.ts';
+import { commandOf, isStartedBatch } from '#domain/batch/rules.ts';
+import { mayCommand, UNRELATED } from '#domain/permissions.ts';
+import { refuse } from '#domain/rejection.ts';
+import type { Actor } from '#domain/role.ts';
+import { giveIn } from './giving.ts';
+import { pooled } from './pool.ts';
+import { lastOf, resultOf, tally } from './resulting.ts';
+import { UNDOING } from './undoing.ts';
+
+const AT_ONCE = 16;
+/** Somewhat less than a request may take. */
+const PATIENCE_MS = 15_000;
+
+export interface TakeBackDeps {
+  readonly runner: Runner;
+  /** The ids of what a batch changed, once all of it is in the tables. */
+  readonly changesOf: (batchId: string, action: StartedBatch['action']) => Promise<readonly string[]>;
+  readonly log: Log;
+}
+
+interface Work {
+  readonly total: number;
+  readonly results: BulkResult[];
+  readonly ended: Promise<void>;
+}
+
+export interface TakingBackService {
+  /** `whole` is false where it goes on after the answer. */
+  readonly take: (
+    actor: Actor,
+    batchId: string,
+  ) => Promise<{ readonly whole: boolean; readonly answer: TakenBack } | Problem>;
+  readonly under: (batchId: string) => TakingBack | null;
+}
+
+const toldOf = ({ total, results }: Work): TakingBack => {
+  const { done, failed: kept } = tally(results);
+  return { total, done, kept };
+};
+
+export function createTakingBack({ runner, changesOf, log }: TakeBackDeps): TakingBackService {
+  const working = new Map<string, Work>();
+
+  async function obstacle(actor: Actor, batchId: string): Promise<StartedBatch | Problem> {
+    const { state } = await runner.load({ aggregate: batch, id: batchId });
+    if (!isStartedBatch(state)) return problem('not-found');
+    const names = ['takeBackBatch', commandOf[state.action]] as const;
+    if (!names.every((name) => mayCommand(actor, name, UNRELATED))) return problem('not-allowed');
+    if (state.status === 'Running') return rejected(refuse('BatchRunning'));
+    return state.status === 'TakenBack' ? rejected(refuse('BatchOver')) : state;
+  }
+
+  async function undo(
+    actor: Actor,
+    batchId: string,
+    { action, id }: { action: StartedBatch['action']; id: string },
+  ) {
+    const { command, input, stand } = UNDOING[action];
+    const stands = (await stand?.(runner, id)) ?? 'new';
+    if (stands === 'changed') return resultOf(id, rejected(refuse('ChangedSince')));
+    if (stands === 'undone') return { id, ok: true };
+    const given = { id, actor, batchId, input: input(batchId), part: `take back ${id}` };
+    return resultOf(id, await giveIn(runner, command, given));
+  }
+
+  async function begin(actor: Actor, batchId: string, { action }: StartedBatch): Promise<Work> {
+    const ids = await changesOf(batchId, action);
+    const results: BulkResult[] = [];
+    const all = async () => {
+      await pooled(ids, { width: AT_ONCE }, async (id) => {
+        results.push(await undo(actor, batchId, { action, id }));
+      });
+      const given = { id: batchId, actor, batchId, input: tally(results), part: 'takeBackBatch' };
+      const told = await giveIn(runner, 'takeBackBatch', given);
+      if (isProblem(told)) log.error('a batch was taken back, but not told so', { batchId, ...told });
+    };
+    const ended = all().finally(() => working.delete(batchId));
+    const work = { total: ids.length, results, ended };
+    working.set(batchId, work);
+    return work;
+  }
+
+  return {
+    under: (batchId) => {
+      const work = working.get(batchId);
+      return work ? toldOf(work) : null;
+    },
+    async take(actor, batchId) {
+      const found = await obstacle(actor, batchId);
+      if (isProblem(found)) return found;
+      const work = working.get(batchId) ?? (await begin(actor, batchId, found));
+      const late = new AbortController();
+      const whole = await Promise.race([
+        work.ended.then(() => true),
+        setTimeout(PATIENCE_MS, false, { signal: late.signal }).catch(() => false),
+      ]);
+      late.abort();
+      const { results } = work;
+      work.ended.catch((error: unknown) => log.error('a batch was not taken back', { batchId, error }));
+      return {
+        whole,
+        answer: { batchId, takingBack: toldOf(work), results: [...results], position: lastOf(results) },
+      };
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { Readable } from 'node:stream';
+import type { CategoryRow, EquipmentRow, RoomRow, TicketQueueRow } from '#api/contract/rows.ts';
+import type { Viewer } from '#api/http/route.ts';
+import { pathsOf } from '#api/imports/paths.ts';
+import { allOf } from '#api/imports/standing.ts';
+import type { Reads } from '#api/reads.ts';
+import type { CategoryFilters } from '#api/routes/categories.ts';
+import type { EquipmentFilters } from '#api/routes/equipment/filters.ts';
+import type { RoomFilters } from '#api/routes/rooms.ts';
+import type { TicketFilters } from '#api/routes/tickets/filters.ts';
+import type { UserFilters } from '#api/routes/users.ts';
+import {
+  categoryColumns,
+  equipmentColumns,
+  roomColumns,
+  ticketColumns,
+  userColumns,
+  type ThingRow,
+} from './columns.ts';
+import type { CsvStyle } from './csv.ts';
+import { listCsv, type Pages } from './listCsv.ts';
+
+const PAGE = 500;
+
+/** Filters without a page, and how the file is written. */
+export type Asked<F> = Omit<F, 'cursor' | 'limit'> & CsvStyle;
+
+const paged = (cursor: string | undefined) => ({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
+
+export type ExportReads = Pick<Reads, 'tickets' | 'equipment' | 'rooms' | 'categories' | 'users'>;
+
+/** Lists as CSV, each as the viewer may read it. */
+export function createExports(reads: ExportReads) {
+  const everyRoom = (viewer: Viewer): Promise<RoomRow[]> => allOf((at) => reads.rooms.list(viewer, at));
+  const everyCategory = (viewer: Viewer): Promise<CategoryRow[]> =>
+    allOf((at) => reads.categories.list(viewer, at));
+
+  async function withDetails(rows: readonly EquipmentRow[]): Promise<ThingRow[]> {
+    const known = await reads.equipment.knownAs({ tags: rows.map(({ tag }) => tag), serials: [] });
+    const details = new Map(known.map((thing) => [thing.equipmentId, thing.details]));
+    return rows.map((row) => ({ ...row, details: details.get(row.equipmentId) }));
+  }
+
+  return {
+    tickets(viewer: Viewer, { delimiter, decimal, ...filters }: Asked<TicketFilters>): Promise<Readable> {
+      const pages: Pages<TicketQueueRow> = async (cursor) => {
+        const { items, next } = await reads.tickets.list(viewer, { ...filters, ...paged(cursor) });
+        return { items: JSON.parse(items) as TicketQueueRow[], next };
+      };
+      return listCsv(pages, ticketColumns, { delimiter, decimal });
+    },
+    async equipment(
+      viewer: Viewer,
+      { delimiter, decimal, ...filters }: Asked<EquipmentFilters>,
+    ): Promise<Readable> {
+      const [rooms, categories] = await Promise.all([everyRoom(viewer), everyCategory(viewer)]);
+      const fields = categories.filter(({ kind }) => kind === 'equipment').flatMap((one) => one.fields);
+      const columns = equipmentColumns({
+        paths: pathsOf(categories),
+        buildings: new Map(rooms.map(({ roomId, building }) => [roomId, building])),
+        labels: new Map(fields.map(({ key, label }) => [key, label])),
+      });
+      const pages: Pages<ThingRow> = async (cursor) => {
+        const { items, next } = await reads.equipment.list(viewer, { ...filters, ...paged(cursor) });
+        return { items: await withDetails(JSON.parse(items) as EquipmentRow[]), next };
+      };
+      return listCsv(pages, columns, { delimiter, decimal });
+    },
+    rooms: (viewer: Viewer, { delimiter, decimal, ...filters }: Asked<RoomFilters>): Promise<Readable> =>
+      listCsv((cursor) => reads.rooms.list(viewer, { ...filters, ...paged(cursor) }), roomColumns, {
+        delimiter,
+        decimal,
+      }),
+    async categories(
+      viewer: Viewer,
+      { delimiter, decimal, ...filters }: Asked<CategoryFilters>,
+    ): Promise<Readable> {
+      const columns = categoryColumns(pathsOf(await everyCategory(viewer)));
+      const pages: Pages<CategoryRow> = (cursor) =>
+        reads.categories.list(viewer, { ...filters, ...paged(cursor) });
+      return listCsv(pages, columns, { delimiter, decimal });
+    },
+    users: (viewer: Viewer, { delimiter, decimal, ...filters }: Asked<UserFilters>): Promise<Readable> =>
+      listCsv((cursor) => reads.users.list(viewer, { ...filters, ...paged(cursor) }), userColumns, {
+        delimiter,
+        decimal,
+      }),
+  };
+}

@@ -1,0 +1,47 @@
+import type { StocktakePageRow } from '#api/contract/rows.ts';
+import { headerLine, rowLines, type Cell, type CsvColumn, type CsvStyle } from './csv.ts';
+
+type Line = readonly [
+  tag: string,
+  name: string | null,
+  verdict: string,
+  room: string | null,
+  at: string | null,
+  by: string | null,
+  decision: string | null,
+];
+const HEADERS = ['Tag', 'Name', 'Verdict', 'Belongs in', 'Scanned', 'Scanned by', 'Decision'];
+
+const columns: readonly CsvColumn<Line>[] = HEADERS.map((header, n) => ({
+  header,
+  of: (line): Cell => line[n] ?? null,
+}));
+
+function linesOf({ items, scans, roomName, status }: StocktakePageRow): Line[] {
+  const live = scans.filter(({ undone }) => !undone);
+  const missing = status === 'Finished' ? 'missing' : 'not scanned';
+  return [
+    ...items.map(({ equipmentId, tag, name, found, decision }): Line => {
+      const scan = live.find((one) => one.equipmentId === equipmentId);
+      return [
+        tag,
+        name,
+        found ? 'found' : missing,
+        roomName,
+        scan?.at ?? null,
+        scan?.byName ?? null,
+        decision,
+      ];
+    }),
+    ...live
+      .filter(({ verdict }) => verdict !== 'expected')
+      .map((scan): Line => {
+        const { text, name, verdict, at, byName, decision } = scan;
+        return [text, name, verdict, scan.roomName, at, byName, decision];
+      }),
+  ];
+}
+
+/** The report of a stock-take: a line for each thing that was expected, and for each other scan. */
+export const stocktakeCsv = (stocktake: StocktakePageRow, style: CsvStyle): Buffer =>
+  Buffer.from(headerLine(columns, style) + rowLines(linesOf(stocktake), columns, style));
