@@ -1,5 +1,6 @@
 import type { EventType } from '#lib/contract.ts';
 import { equipmentFields, equipmentHappenings } from './happenings.ts';
+import { settingsFields } from './settings.ts';
 
 /** What somebody did, after their name. */
 const events: Partial<Record<EventType, string>> = {
@@ -58,6 +59,7 @@ const events: Partial<Record<EventType, string>> = {
 
 const fields: Readonly<Record<string, string>> = {
   ...equipmentFields,
+  ...settingsFields,
   assignee: 'Assignee',
   category: 'Category',
   channel: 'Came by',

@@ -6,6 +6,14 @@ const facts: Record<PublicFact, string> = {
   room: 'The room it is in',
 };
 
+/** What a change of the settings names, in their history. */
+export const settingsFields: Readonly<Record<string, string>> = {
+  'terms.version': 'Version',
+  'terms.text': 'Terms',
+  'publicScan.facts': 'Visitors see',
+  'publicScan.mayReport': 'Offered to report',
+};
+
 export const settings = {
   title: 'Settings',
   terms: 'Terms of lending',

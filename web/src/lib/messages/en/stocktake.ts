@@ -67,6 +67,8 @@ export const stocktake = {
     'This browser keeps nothing (private mode?): do not close the page before the waiting scans are sent.',
   sendNow: 'Send now',
   refused: (count: number) => `${plural(count, 'scan was', 'scans were')} not taken by the desk:`,
+  sent: (count: number) => `${plural(count, 'scan that waited was', 'scans that waited were')} sent.`,
+  openIt: 'Open the stock-take',
   forget: (text: string) => `Forget the scan of ${text}`,
   stillMissing: (count: number) => `Still missing (${number(count)})`,
   allFound: 'Everything that should be here has been found.',
