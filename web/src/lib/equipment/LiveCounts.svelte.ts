@@ -2,7 +2,7 @@ import { api } from '#lib/api/browser.ts';
 import type { Changed, EquipmentCountRow, EquipmentCountsAnswer, LiveTable } from '#lib/contract.ts';
 import type { Listener } from '#lib/live/watches.ts';
 
-const WAIT_MS = 1_000;
+const WAIT_MS = 400;
 
 /** How many things are at each stage, asked again a little after something has changed. */
 export class LiveCounts implements Listener {
