@@ -7,7 +7,7 @@ import { isProblem, problem, rejected } from '#api/problems.ts';
 import type { Runner } from '#commands/run.ts';
 import { batch, type StartedBatch } from '#domain/batch/batch.ts';
 import { commandOf, isStartedBatch } from '#domain/batch/rules.ts';
-import { mayCommand, UNRELATED } from '#domain/permissions.ts';
+import { permissionObstacle, UNRELATED } from '#domain/permissions.ts';
 import { refuse } from '#domain/rejection.ts';
 import type { Actor } from '#domain/role.ts';
 import { giveIn } from './giving.ts';
@@ -53,7 +53,9 @@ export function createTakingBack({ runner, changesOf, log }: TakeBackDeps): Taki
     const { state } = await runner.load({ aggregate: batch, id: batchId });
     if (!isStartedBatch(state)) return problem('not-found');
     const names = ['takeBackBatch', commandOf[state.action]] as const;
-    if (!names.every((name) => mayCommand(actor, name, UNRELATED))) return problem('not-allowed');
+    const forbidden = names.map((name) => permissionObstacle(actor, name, 'batches', UNRELATED));
+    const [first] = forbidden.filter((one) => one !== null);
+    if (first) return rejected(first);
     if (state.status === 'Running') return rejected(refuse('BatchRunning'));
     return state.status === 'TakenBack' ? rejected(refuse('BatchOver')) : state;
   }

@@ -5,7 +5,7 @@ import type { Viewer } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
 import { actorOf } from '#api/routes/asking.ts';
 import { batch } from '#domain/batch/batch.ts';
-import { mayCommand, UNRELATED } from '#domain/permissions.ts';
+import { mayCommand, reachOf, UNRELATED } from '#domain/permissions.ts';
 import { createCarrying, type CarryingDeps } from './carrying.ts';
 import { check } from './check.ts';
 import type { Mapping } from './columns.ts';
@@ -56,7 +56,7 @@ export function createImports({ reads, ...deps }: ImportDeps): ImportService {
 
   async function found(viewer: Viewer, importId: string): Promise<Kept | Problem> {
     const one = await kept.find(importId);
-    if (!one) return problem('not-found');
+    if (!one || !reachOf(viewer.role, 'batches')) return problem('not-found');
     return mayImport(viewer, one.kind) ? one : problem('not-allowed');
   }
 

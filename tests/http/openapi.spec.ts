@@ -112,6 +112,12 @@ describe.each(['admin', 'requester'] as const)('What the API answers to a %s', (
     const stocktake = await app.admin.post('/api/stocktakes', { roomId });
     const scan = { scanId: crypto.randomUUID(), text: `PR-${role}` };
     await app.admin.post(`/api/stocktakes/${stocktake.body.id}/scan`, scan);
+    const labels = { action: 'printLabels', ids: [thing], input: {} };
+    const batch = await app.admin.post('/api/batches', labels);
+    const csv = new FormData();
+    csv.set('kind', 'rooms');
+    csv.set('file', new Blob(['name\n\n']), 'rooms.csv');
+    const imported = await app.admin.send('/api/imports', { method: 'POST', body: csv });
     const last = await app.admin.post('/api/categories', { kind: 'ticket', name: `Printers of ${role}` });
     const ids: Readonly<Record<string, string>> = {
       tickets: ticket,
@@ -120,6 +126,9 @@ describe.each(['admin', 'requester'] as const)('What the API answers to a %s', (
       users: person.user.userId,
       equipment: thing,
       stocktakes: stocktake.body.id,
+      export: stocktake.body.id,
+      batches: batch.body.batchId,
+      imports: imported.body.importId,
     };
     const reads = app.daybook.routes.filter(
       ({ method, path }) => method === 'get' && !path.includes(':imageId'),

@@ -2,11 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Screen } from '#api/contract/live.ts';
 import type { Route } from '#api/http/route.ts';
 import { screenReads } from '#api/live/screens.ts';
-import { mayCommand, mayRead, type Readable, type Relation } from '#domain/permissions.ts';
+import { mayCommand, mayRead, type Relation } from '#domain/permissions.ts';
 import { role as roles, type Role } from '#domain/role.ts';
 import { startApp, type Person, type TestApp } from '#tests/support/app.ts';
 import { connectSocket, type Watcher } from '#tests/support/socket.ts';
-import { createWalk, kindOf, type Standing } from '#tests/support/walk.ts';
+import { createWalk, kindOf, readableOf, type Standing } from '#tests/support/walk.ts';
 
 const standings: readonly Standing[] = ['own', 'watched', 'foreign'];
 const relations: Readonly<Record<Standing, Relation>> = {
@@ -52,7 +52,7 @@ function verdict(route: Route, person: Person, standing: Standing): 'yes' | 403 
   const [may, what] =
     'administers' in access
       ? [person.user.role === 'admin', access.administers]
-      : [mayCommand(actor, access.command, relation), kindOf(route) as Readable];
+      : [mayCommand(actor, access.command, relation), readableOf(route)];
   if (may) return 'yes';
   return mayRead(actor, what, relation) ? 403 : 404;
 }

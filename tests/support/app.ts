@@ -16,6 +16,8 @@ import type {
   TicketAnswer,
   TicketOpened,
 } from '#api/contract/answers.ts';
+import type { BatchDone } from '#api/contract/batches.ts';
+import type { ImportAnswer } from '#api/contract/imports.ts';
 import type { EquipmentAnswer, PublicScan, SignatureKept } from '#api/contract/equipment.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import type { UserRow } from '#api/contract/rows.ts';
@@ -27,6 +29,7 @@ import type { Role } from '#domain/role.ts';
 
 export const PASSWORD = 'correct horse battery';
 
+type BatchSeen = Pick<BatchDone, 'batchId'> & Pick<ImportAnswer, 'importId'>;
 type EquipmentSeen = EquipmentAnswer & SignatureKept;
 
 /** Whatever the API answers with: a test knows which of all this it has asked for, and sees whether it is there. */
@@ -37,6 +40,7 @@ export type Seen = Required<Problem> &
   Omit<Me, 'settings'> &
   SettingsAnswer &
   EquipmentSeen &
+  BatchSeen &
   StocktakeAnswer &
   Pick<PublicScan, 'known' | 'mayReport' | 'state'> &
   TicketAnswer &
@@ -195,8 +199,8 @@ const idOf = ({ status, body }: Answer): string => {
 };
 
 /** A category that things can be filed in. */
-export const makeCategory = async ({ admin }: TestApp, kind: 'ticket' | 'equipment' = 'equipment') =>
-  idOf(await admin.post('/api/categories', { kind, name: `Category ${crypto.randomUUID()}` }));
+export const makeCategory = async ({ admin }: TestApp, name = `Category ${crypto.randomUUID()}`) =>
+  idOf(await admin.post('/api/categories', { kind: 'equipment', name }));
 
 /** A thing in a room; its id. */
 export async function registerThing(

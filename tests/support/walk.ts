@@ -2,7 +2,7 @@ import type { CommandInput } from '#api/contract/inputs.ts';
 import type { Route } from '#api/http/route.ts';
 import { picture } from '#cli/demo/scenes.ts';
 import { seeded } from '#cli/demo/random.ts';
-import type { CommandName } from '#domain/permissions.ts';
+import type { CommandName, Readable } from '#domain/permissions.ts';
 import { plainEquipmentInputs } from '#tests/properties/equipmentInputs.ts';
 import { plainInputs } from '#tests/properties/ticketInputs.ts';
 import {
@@ -51,9 +51,24 @@ const otherInputs: {
 
 export const kindOf = ({ path }: Route): string => path.split('/')[2] ?? '';
 
+/** What one must be able to read to know that there is such a record. */
+export const readableOf = (route: Route): Readable =>
+  kindOf(route) === 'imports' ? 'batches' : (kindOf(route) as Readable);
+
 const form = (): FormData => {
   const one = new FormData();
   one.set('image', new Blob([picture('dialog', seeded(1)) as Uint8Array<ArrayBuffer>]));
+  return one;
+};
+
+const IN = { room: 'The walk', category: 'Walked' };
+
+/** A thing to be imported, which technicians may do. */
+const csv = (): FormData => {
+  const one = new FormData();
+  one.set('kind', 'equipment');
+  const lines = `tag,name,category,room\n${crypto.randomUUID()},Plain,${IN.category},${IN.room}\n`;
+  one.set('file', new Blob([lines]), 'things.csv');
   return one;
 };
 
@@ -61,7 +76,7 @@ type Make = (person: Person, standing: Standing) => Promise<string | undefined>;
 
 /** What a walk over every route needs: well-formed bodies, and records to which a person stands so or so. */
 export async function createWalk(app: TestApp) {
-  const known = { roomId: await openRoom(app, 'The walk'), categoryId: await makeCategory(app) };
+  const known = { roomId: await openRoom(app, IN.room), categoryId: await makeCategory(app, IN.category) };
   const { roomId } = known;
 
   function inputOf(command: CommandName): unknown {
@@ -104,6 +119,24 @@ export async function createWalk(app: TestApp) {
   const created = (base: string, command: CommandName) => async (): Promise<string> =>
     (await app.admin.post(base, inputOf(command))).body.id;
 
+  const batchOf = async () => ({
+    action: 'printLabels',
+    ids: [await registerThing(app, known)],
+    input: {},
+  });
+  const bodies: Readonly<Record<string, (person: Person) => unknown>> = {
+    'stocktakes/:id/decide': () => ({ line: crypto.randomUUID(), decision: 'leave' }),
+    batches: batchOf,
+    'batches/:id/takeBack': () => ({}),
+    'imports/:id/run': () => ({}),
+    'imports/:id/stop': () => ({}),
+    'labels.pdf': async (person) => ({
+      layout: 'L7160',
+      ids: [await thingFor(person, 'own')],
+      fields: ['name'],
+    }),
+  };
+
   /** A record of a route's kind to which a person stands so; undefined where one cannot stand so to it. */
   const recordFor: Readonly<Record<string, Make>> = {
     tickets: ticketFor,
@@ -111,6 +144,12 @@ export async function createWalk(app: TestApp) {
     rooms: foreignOnly(() => openRoom(app, crypto.randomUUID())),
     categories: foreignOnly(created('/api/categories', 'createCategory')),
     stocktakes: foreignOnly(created('/api/stocktakes', 'startStocktake')),
+    export: foreignOnly(created('/api/stocktakes', 'startStocktake')),
+    batches: foreignOnly(async () => (await app.admin.post('/api/batches', await batchOf())).body.batchId),
+    imports: foreignOnly(async () => {
+      const init = { method: 'POST', body: csv() };
+      return (await app.admin.send('/api/imports', init)).body.importId;
+    }),
     users: async (person, standing) => {
       if (standing === 'watched') return undefined;
       return standing === 'own' ? person.user.userId : created('/api/users', 'registerUser')();
@@ -127,12 +166,19 @@ export async function createWalk(app: TestApp) {
     return whole.replace(':imageId', body.imageId);
   }
 
-  function call(route: Route, person: Person, path: string): Promise<Answer> {
+  /** What is sent to a route that takes more than the input of its command. */
+  async function bodyOf(route: Route, person: Person): Promise<unknown> {
+    const special = bodies[route.path.replace('/api/', '')];
+    if (special) return special(person);
+    return 'command' in route.access ? inputOf(route.access.command) : {};
+  }
+
+  async function call(route: Route, person: Person, path: string): Promise<Answer> {
     if (route.method === 'get')
       return person.get(path, { 'daybook-after': String(app.daybook.projector.position()) });
-    if (route.bodyType === 'multipart/form-data') return person.send(path, { method: 'POST', body: form() });
-    if (path.endsWith('/decide')) return person.post(path, { line: crypto.randomUUID(), decision: 'leave' });
-    return person.post(path, 'command' in route.access ? inputOf(route.access.command) : {});
+    if (route.bodyType === 'multipart/form-data')
+      return person.send(path, { method: 'POST', body: path.endsWith('/imports') ? csv() : form() });
+    return person.post(path, await bodyOf(route, person));
   }
 
   return { call, pathFor, recordFor, ticketFor, thingFor };
