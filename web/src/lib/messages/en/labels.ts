@@ -4,6 +4,7 @@ export const labels = {
   title: 'Labels',
   lead: 'Labels with a QR code that leads to the page of the thing.',
   which: 'Which things',
+  list: 'Things found',
   sources: {
     chosen: 'Those chosen',
     room: 'A room',
