@@ -4,8 +4,15 @@ import { v5 as idFor } from 'uuid';
 import type { Config } from '#api/config.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import type { Viewer } from '#api/http/route.ts';
-import { isProblem, problem } from '#api/problems.ts';
+import { isProblem, problem, rejected } from '#api/problems.ts';
 import type { Request as Asked } from '#commands/run.ts';
+import {
+  mayCommand,
+  permissionObstacle,
+  UNRELATED,
+  type CommandName,
+  type Readable,
+} from '#domain/permissions.ts';
 import type { Actor } from '#domain/role.ts';
 
 const COMMANDS = '0e9d9a5e-2a3c-4f0e-8a39-1a7a3f5f3f51';
@@ -13,6 +20,18 @@ const RECORDS = '6f1b3d52-6c0d-49c5-9a0c-70d7d9f1a6b4';
 const LONGEST_KEY = 200;
 
 export const actorOf = ({ userId, role }: Viewer): Actor => ({ kind: 'person', userId, role });
+
+/** Why a role can give a command on no record of a kind, so that nothing of the request is worth reading. */
+export const roleRefusal =
+  (command: CommandName, what: Readable) =>
+  ({ viewer }: { readonly viewer: Viewer }): Promise<Problem | undefined> => {
+    const obstacle = permissionObstacle(actorOf(viewer), command, what, UNRELATED);
+    return Promise.resolve(obstacle ? rejected(obstacle) : undefined);
+  };
+
+/** A batch is none yet that could be hidden from anybody. */
+export const mayBegin = ({ viewer }: { readonly viewer: Viewer }): Promise<Problem | undefined> =>
+  Promise.resolve(mayCommand(actorOf(viewer), 'startBatch', UNRELATED) ? undefined : problem('not-allowed'));
 
 /** The record that a creating command makes: a repeat of the command meets what it made. */
 export const recordIdFor = (commandId: string): string => idFor(commandId, RECORDS);

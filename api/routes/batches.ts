@@ -9,7 +9,7 @@ import { batchAction } from '#domain/batch/events.ts';
 import { commandOf } from '#domain/batch/rules.ts';
 import { equipmentId } from '#domain/ids.ts';
 import { mayCommand, UNRELATED } from '#domain/permissions.ts';
-import { actorOf, commandIdOf, recordIdFor } from './asking.ts';
+import { actorOf, commandIdOf, mayBegin, recordIdFor, roleRefusal } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { paging } from './tickets/filters.ts';
 
@@ -74,6 +74,7 @@ export function batchRoutes({ reads, runner, projector, takingBack }: Desk): Rou
       path: '/api/batches',
       summary: `Does one thing to up to ${String(MOST)} things, as one batch; each is done or refused for itself.`,
       access: { command: 'startBatch' },
+      refusal: mayBegin,
       body,
       answers: { 201: batchDone },
       handle: async ({ viewer, request, body: asked }) => {
@@ -93,6 +94,7 @@ export function batchRoutes({ reads, runner, projector, takingBack }: Desk): Rou
       path: '/api/batches/:id/takeBack',
       summary: 'Undoes what a batch did, wherever nobody has changed it since.',
       access: { command: 'takeBackBatch' },
+      refusal: roleRefusal('takeBackBatch', 'batches'),
       answers: { 200: takenBack, 202: takenBack },
       handle: async ({ viewer, param }) => {
         const taken = await takingBack.take(actorOf(viewer), param('id'));

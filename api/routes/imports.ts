@@ -6,6 +6,7 @@ import { faultsOf } from '#api/http/mount.ts';
 import { reply, route, type Route } from '#api/http/route.ts';
 import type { Paging } from '#api/imports/createImports.ts';
 import { problem, sendProblem } from '#api/problems.ts';
+import { mayBegin, roleRefusal } from './asking.ts';
 import type { Desk } from './desk.ts';
 import { listOf } from './tickets/filters.ts';
 
@@ -71,6 +72,7 @@ export function importRoutes({ imports, projector }: Desk): Route[] {
       path: '/api/imports',
       summary: 'Looks at a CSV file: what each row would come to, and every fault by row and column.',
       access: { command: 'startBatch' },
+      refusal: mayBegin,
       reader: upload,
       body: described,
       bodyParsedLater: true,
@@ -101,6 +103,7 @@ export function importRoutes({ imports, projector }: Desk): Route[] {
       path: '/api/imports/:id/run',
       summary: 'Imports what was looked at, in the background; takes up again what was stopped.',
       access: { command: 'startBatch' },
+      refusal: roleRefusal('startBatch', 'batches'),
       body: runBody,
       answers: { 202: words.importAnswer },
       handle: async ({ viewer, param, body: { skipFaults } }) => {
@@ -113,6 +116,7 @@ export function importRoutes({ imports, projector }: Desk): Route[] {
       path: '/api/imports/:id/stop',
       summary: 'Stops an import after the rows that are under way.',
       access: { command: 'stopBatch' },
+      refusal: roleRefusal('stopBatch', 'batches'),
       answers: { 200: words.importAnswer },
       handle: async ({ viewer, param }) => {
         const refused = await imports.stop(viewer, param('id'));

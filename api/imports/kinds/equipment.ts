@@ -3,6 +3,7 @@ import { equipmentCommands } from '#commands/registry.ts';
 import { uniqueForm } from '#domain/equipment/rules.ts';
 import { creating, SAME, type Judge, type Step, type Thing, type Verdict } from '../judge.ts';
 import { COLUMN_OF, type RowReader } from '../rowReader.ts';
+import { columnOf } from './customFields.ts';
 import { sayings, type Said, type Sayings } from './sayings.ts';
 
 const registering = equipmentCommands.registerEquipment.input.omit({ batchId: true });
@@ -19,14 +20,25 @@ function changesTo(thing: Thing, { details, roomId }: Said) {
 }
 type Changes = ReturnType<typeof changesTo>;
 
+/** Details by the columns that tell them: each custom field has its own. */
+const asColumns = ({ fields, ...details }: Values): Values => ({
+  ...details,
+  ...Object.fromEntries(
+    Object.entries({ ...(fields as object) }).map(([key, value]) => [columnOf(key), value]),
+  ),
+});
+
 function contradiction(
   row: RowReader,
   thing: Thing,
   { changes, shown }: { changes: Changes; shown: Sayings['shown'] },
 ) {
-  const stands: Values = { ...thing.details, roomId: thing.roomId };
-  const others = changes.details.map(([field]) => field).concat(changes.room === null ? [] : ['roomId']);
-  for (const field of others)
+  const stands: Values = { ...asColumns(thing.details), roomId: thing.roomId };
+  const said = asColumns(Object.fromEntries(changes.details));
+  const before = 'fields' in Object.fromEntries(changes.details) ? { fields: thing.details.fields } : {};
+  const columns = new Set([...Object.keys(said), ...Object.keys(asColumns(before))]);
+  const others = [...columns].filter((field) => !isDeepStrictEqual(said[field], stands[field]));
+  for (const field of changes.room === null ? others : [...others, 'roomId'])
     row.fault(
       COLUMN_OF[field] ?? field,
       `This tag is there already, with “${shown(field, stands[field])}” here.`,
