@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProduct } from '#tests/support/product.ts';
-import { setScene } from './scene.ts';
+import { setScene, setThings } from './scene.ts';
 import { screens, type Screen } from './screens.ts';
 import { desktop, phone, setStage, type Stage } from './stage.ts';
 
@@ -13,6 +13,7 @@ let stage: Stage;
 beforeAll(async () => {
   stage = await setStage();
   await setScene(stage);
+  await setThings(stage);
 }, 180_000);
 afterAll(() => stage.stop());
 

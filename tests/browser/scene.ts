@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { furnish } from './furnish.ts';
 import type { Account, Stage } from './stage.ts';
 
 const created = z.object({ id: z.string() });
@@ -31,4 +32,24 @@ export async function setScene({ people, api }: Stage): Promise<void> {
   const third = await open('New headset');
   await give(kim, third, 'accept');
   await give(kim, third, 'putOnHold', { reason: 'Waiting for the delivery' });
+}
+
+const DAY_MS = 86_400_000;
+const dayIn = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Three laptops: one is lent, one is serviced soon and has a label, one is missing. */
+export async function setThings(stage: Stage): Promise<void> {
+  const { ana, kim } = stage.people;
+  const [lent, serviced, missing] = await furnish(stage, ['LT-0001', 'LT-0002', 'LT-0003']);
+  const give = (id: string | undefined, command: string, input: unknown): Promise<unknown> =>
+    stage.api(kim, 'POST', `/equipment/${id}/${command}`, input);
+  const to = { kind: 'person', userId: ana.id };
+  await give(lent, 'checkOut', { to, dueOn: dayIn(1), toBeAccepted: false });
+  await give(serviced, 'planMaintenance', {
+    repetition: { every: 3, unit: 'month' },
+    startsOn: dayIn(-2),
+    checklist: ['Clean the fan'],
+  });
+  await stage.api(kim, 'POST', '/batches', { action: 'printLabels', ids: [serviced], input: {} });
+  await give(missing, 'reportMissing', {});
 }

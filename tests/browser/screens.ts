@@ -68,6 +68,51 @@ const records: readonly Screen[] = [
   { name: 'ticket for an auditor', who: 'audrey', path: '/tickets/1' },
 ];
 
+const csv = ['Tag,Name,Category,Room,Colour', 'AX-1,Monitor,Laptops,Lecture Theatre A,red', ',Nameless,,,'];
+
+const bulk: readonly Screen[] = [
+  { name: 'rooms as of a day', who: 'kim', path: '/rooms?asOf=2020-01-31' },
+  {
+    name: 'closing a room with something in it',
+    who: 'ada',
+    path: '/rooms',
+    then: async (page) => {
+      await page.getByRole('link', { name: /Lecture Theatre A/ }).click();
+      await page.getByRole('link', { name: 'Close this room' }).click();
+      await page.getByText('still in this room').waitFor();
+    },
+  },
+  { name: 'what is due', who: 'kim', path: '/due' },
+  { name: 'labels', who: 'kim', path: '/labels?unlabelled' },
+  { name: 'labels by search', who: 'kim', path: '/labels?q=thinkpad' },
+  { name: 'import', who: 'ada', path: '/imports' },
+  {
+    name: 'import with faults',
+    who: 'ada',
+    path: '/imports',
+    then: async (page) => {
+      const buffer = Buffer.from(csv.join('\n'));
+      await page.getByLabel('CSV file').setInputFiles({ name: 'axe.csv', mimeType: 'text/csv', buffer });
+      await page.getByRole('button', { name: 'Check the file' }).click();
+      await page.getByRole('heading', { name: 'What would happen' }).waitFor();
+    },
+  },
+  { name: 'batches', who: 'kim', path: '/batches' },
+  {
+    name: 'taking a batch back',
+    who: 'kim',
+    path: '/batches',
+    then: async (page) => {
+      await page
+        .getByRole('link', { name: /Printed labels/ })
+        .first()
+        .click();
+      await page.getByRole('link', { name: 'Take the whole batch back' }).click();
+      await openDialog(page);
+    },
+  },
+];
+
 /** The page of one record, opened from its list. */
 const opened = (name: string, path: string): Screen => ({
   name,
@@ -89,7 +134,9 @@ export const screens: readonly Screen[] = [
   ...requester,
   ...technician,
   ...records,
+  ...bulk,
   opened('room', '/rooms'),
   opened('category', '/categories'),
   opened('person', '/people'),
+  opened('batch', '/batches'),
 ];
