@@ -55,7 +55,8 @@ async function serveOpened(options: ServeOptions, journal: JournalFile): Promise
     calls.failAll(unavailable('The journal has failed.'));
     failed.resolve(fault);
   };
-  const groupCommit = createGroupCommit({ store, writer, commits, onFault, onCommit: journal.markOpen });
+  const onCommit = (): void => journal.markOpen(writer.lastPosition());
+  const groupCommit = createGroupCommit({ store, writer, commits, onFault, onCommit });
   const server = new Server(CHANNEL);
   addServices(server, { store, streams, commits, groupCommit, calls, lastPosition: writer.lastPosition });
   const listening = await listen(server, options.listen);

@@ -1,7 +1,9 @@
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
 import { APPLICATION_ID, FORMAT_VERSION, SCHEMA } from '../store/schema.ts';
 import { isDamage } from '../store/storageFault.ts';
+import { createStore } from '../store/store.ts';
 import { inspectHeader } from './header.ts';
 import { inspectTail } from './tail.ts';
 import { damaged, JournalUnusableError } from './unusable.ts';
@@ -13,8 +15,8 @@ const CACHE_KIB = 16 * 1024;
 
 export type JournalFile = {
   db: DatabaseSync;
-  /** To be called after each commit and before it is acknowledged. */
-  markOpen: () => void;
+  /** To be called after each commit, with its last position, before it is acknowledged. */
+  markOpen: (position: number) => void;
   close: () => void;
 };
 
@@ -34,15 +36,37 @@ function create(file: string): void {
   renameSync(draft, file);
 }
 
+const DIGITS = 16;
 const markerOf = (file: string): string => `${file}.open`;
 
-/** The marker stands while the log holds acknowledged events: without it a lost log would pass for an empty one. */
+/** The position up to which events were acknowledged. */
+function acknowledged(file: string): number {
+  const [digits] = /^\d+/.exec(readFileSync(markerOf(file), 'utf8')) ?? [];
+  return digits === undefined ? Infinity : Number(digits);
+}
+
+/** Of the file alone; nothing is made beside it. */
+function lastPosition(file: string): number {
+  const alone = pathToFileURL(file);
+  alone.searchParams.set('immutable', '1');
+  const db = new DatabaseSync(alone, { readOnly: true });
+  try {
+    return createStore(db).lastPosition();
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * The marker stands while the log holds acknowledged events: without it a lost log would pass for an empty one. A
+ * process that is cut off may yet have put its log into the file, which then holds all of them.
+ */
 function assertLogPresent(file: string, wal: WalContent): void {
-  const marker = markerOf(file);
-  if (wal.bytes > 0 || !existsSync(marker)) return;
+  if (wal.bytes > 0 || !existsSync(markerOf(file))) return;
+  if (acknowledged(file) <= lastPosition(file)) return;
   throw new JournalUnusableError(
     `The write-ahead log ${file}-wal is missing, and the journal was not closed: its last events are in that file. ` +
-      `Put it back; or remove ${marker} to go on without them.`,
+      `Put it back; or remove ${markerOf(file)} to go on without them.`,
   );
 }
 
@@ -93,19 +117,19 @@ export function openJournalFile(file: string, maxPages?: number): JournalFile {
   inspect(file);
   const db = openForWriting(file, maxPages);
   settleLog(file, db);
-  let marked = false;
+  let marker: number | undefined;
 
-  function markOpen(): void {
-    if (marked) return;
+  function markOpen(position: number): void {
     try {
-      closeSync(openSync(markerOf(file), 'a'));
-      marked = true;
+      marker ??= openSync(markerOf(file), 'w');
+      writeSync(marker, String(position).padEnd(DIGITS), 0);
     } catch {
       // The commit stands, marked or not: a full disk must not turn it into a refusal. The next one tries again.
     }
   }
 
   function close(): void {
+    if (marker !== undefined) closeSync(marker);
     rmSync(markerOf(file), { force: true });
     db.close();
   }

@@ -13,6 +13,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#eventstore/embedded/start.ts';
 import { verifyJournal } from '#eventstore/embedded/verify.ts';
@@ -200,6 +201,14 @@ describe('a journal file after a crash', () => {
     await expectRefused(/write-ahead log .* is missing/);
     rmSync(`${file}.open`);
     expect(await serving((client) => collect(client.readAll()))).toHaveLength(COUNT);
+  });
+
+  it('whose log went into the file while its process was cut off has everything', async () => {
+    const cutOff = new DatabaseSync(file);
+    cutOff.exec('SELECT count(*) FROM events');
+    cutOff.close();
+    expect([existsSync(log()), existsSync(`${file}.open`)]).toEqual([false, true]);
+    expect(await lastNotes()).toEqual([0, 1, 2, 3, 4]);
   });
 
   it('that itself was lost is refused', async () => {
