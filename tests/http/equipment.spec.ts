@@ -42,11 +42,14 @@ const after = () => ({ 'daybook-after': String(app.daybook.projector.position())
 const png = picture('dialog', seeded(1));
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]);
 
-function sign(person: Person, id: string, bytes: Uint8Array = png): Promise<Answer> {
+function upload(person: Person, path: string, bytes: Uint8Array = png): Promise<Answer> {
   const form = new FormData();
   form.set('image', new Blob([bytes as Uint8Array<ArrayBuffer>]));
-  return person.send(`/api/equipment/${id}/signature`, { method: 'POST', body: form });
+  return person.send(path, { method: 'POST', body: form });
 }
+
+const sign = (person: Person, id: string, bytes: Uint8Array = png): Promise<Answer> =>
+  upload(person, `/api/equipment/${id}/signature`, bytes);
 
 async function defineTerms(text: string): Promise<number> {
   await app.admin.post('/api/settings/defineLoanTerms', { text });
@@ -145,6 +148,25 @@ describe('A thing', () => {
       causationId: body.items.at(-1)?.['commandId'],
     });
     expect((await kim.get(`/api/equipment/${id}`)).body.equipment.repair).toMatchObject({ ticketId });
+  });
+});
+
+describe('A photo of a thing', () => {
+  it('is seen by staff and by whoever has the thing, and by nobody else', async () => {
+    const id = await thing();
+    const put = await upload(kim, `/api/equipment/${id}/images`);
+    expect([put.status, put.body.events]).toEqual([201, ['EquipmentImageAttached']]);
+    const path = `/api/equipment/${id}/images/${put.body.imageId}`;
+    const statuses = () =>
+      Promise.all([kim, ana, ben].map(async (person) => (await person.get(path)).status));
+    expect(await statuses()).toEqual([200, 404, 404]);
+    await lend(app, id, ana);
+    expect(await statuses()).toEqual([200, 200, 404]);
+    expect((await kim.get(`/api/equipment/${await thing()}/images/${put.body.imageId}`)).status).toBe(404);
+    expect((await upload(ana, `/api/equipment/${id}/images`)).status).toBe(403);
+    await kim.post(`/api/equipment/${id}/removeEquipmentImage`, { imageId: put.body.imageId });
+    expect(await statuses()).toEqual([404, 404, 404]);
+    await kim.post(`/api/equipment/${id}/checkIn`, { roomId: store });
   });
 });
 
