@@ -1,4 +1,3 @@
-import type { Knex } from 'knex';
 import { isSqlite } from './database.ts';
 import type { ReadDatabase } from './readDatabase.ts';
 import { ftsName } from './fts5.ts';
@@ -62,7 +61,7 @@ function booleanTerm(term: string, begins: boolean): string {
 export interface Found {
   /** A condition on rows of the table, which is called `t`. */
   readonly text: string;
-  readonly bindings: readonly Knex.RawBinding[];
+  readonly bindings: readonly string[];
 }
 
 export interface Term {
@@ -85,4 +84,16 @@ export function holds(read: ReadDatabase, table: string, { columns, term, many =
   }
   const list = columns.map((column) => `t.${column}`).join(', ');
   return { text: `match (${list}) against (? in boolean mode)`, bindings: [booleanTerm(term, begins)] };
+}
+
+/** The condition that a row's text holds all of some terms. */
+export function holdsAll(
+  read: ReadDatabase,
+  table: string,
+  { columns, terms }: { readonly columns: readonly string[]; readonly terms: readonly string[] },
+): Found {
+  const found = terms.map((term) => holds(read, table, { columns, term }));
+  const all = found.flatMap(({ bindings }) => bindings).join(' ');
+  // Both find rows that hold all that one text asks for.
+  return { text: found[0]?.text ?? '1 = 1', bindings: found.length > 0 ? [all] : [] };
 }

@@ -1,7 +1,6 @@
 import { uniqueForm } from '#domain/equipment/rules.ts';
-import { id, instant, integer, json, name, ordinal, text, word } from '#projections/columns.ts';
+import { id, instant, integer, json, name, ordinal, word } from '#projections/columns.ts';
 import type { Column } from '#projections/projection.ts';
-import { shortWords } from '#projections/search.ts';
 import { homeOf } from './homeOf.ts';
 import type { EquipmentLine } from './line.ts';
 
@@ -29,15 +28,10 @@ export const listed = {
   labelled: integer((line) => (line.labelledAt === null ? 0 : 1)),
 } satisfies Readonly<Record<string, Column<EquipmentLine>>>;
 
-const wordsOf = ({ tag, name: own, serial, model, maker, vendor }: EquipmentLine): string =>
-  `${tag} ${own} ${serial} ${model} ${maker} ${vendor}`;
-
 export const columns: Readonly<Record<string, Column<EquipmentLine>>> = {
   ...listed,
   updated_at: instant((line) => line.updatedAt),
   tag_key: name((line) => uniqueForm(line.tag)),
   serial_key: name((line) => (line.serial === '' ? null : uniqueForm(line.serial))),
-  words: text(wordsOf),
-  short_words: text((line) => shortWords(wordsOf(line))),
   facts: json((line) => line.facts),
 };

@@ -36,13 +36,17 @@ export type EquipmentSort = EquipmentSortField | `-${EquipmentSortField}`;
 
 export const LISTED_STAGES = ['InStock', 'CheckedOut', 'InRepair', 'Missing', 'Retired', 'Disposed'] as const;
 
+const LENT: readonly Stage[] = ['CheckedOut', 'InRepair', 'Missing'];
+
 /** The filters with the viewer's own id for `me`, and the stages that are meant where none is named. */
 export function personally({ userId }: Viewer, filters: EquipmentFilters): EquipmentFilters {
-  const { holder, stage } = filters;
+  const { holder, acceptance } = filters;
+  const stages = filters.stage && filters.stage.length > 0 ? filters.stage : LISTED_STAGES;
   return {
     ...filters,
     holder: holder?.map((one) => (one === 'me' ? userId : one)),
-    stage: stage && stage.length > 0 ? stage : LISTED_STAGES,
+    // Only what is lent has been accepted or not; so an index need not be looked through for others.
+    stage: acceptance === undefined ? stages : stages.filter((one) => LENT.includes(one)),
   };
 }
 
@@ -64,6 +68,7 @@ export function equipmentConditions(
   before(conditions, 'due_on', dueBefore);
   before(conditions, 'warranty_until', warrantyBefore);
   before(conditions, 'maintenance_on', maintenanceBefore);
+  if (filters.stage?.length === 0) conditions.add('1 = 0');
   if (labelled) conditions.is('labelled', labelled === 'yes' ? 1 : 0);
   if (!readsAll(viewer, 'equipment')) conditions.is('holder_id', viewer.userId);
   if (q) foundBy(read, conditions, { q, key });

@@ -12,7 +12,8 @@ function branchesOf(filters: EquipmentFilters, all: boolean): readonly Equipment
   const { holder, host, q, stage = [] } = filters;
   if (!all || [holder, host, q].some((one) => one !== undefined)) return [filters];
   const parts = partsOf(filters);
-  if (stage.length * parts.length > MOST_BRANCHES) return [filters];
+  const count = stage.length * parts.length;
+  if (count === 0 || count > MOST_BRANCHES) return [filters];
   return [...new Set(stage)].flatMap((one) => parts.map((part) => ({ ...filters, ...part, stage: [one] })));
 }
 

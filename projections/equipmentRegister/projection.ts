@@ -9,6 +9,7 @@ import { columns } from './columns.ts';
 import { factsAfter, type EquipmentRecorded } from './facts.ts';
 import type { EquipmentLine } from './line.ts';
 import { inHost, lineAfter } from './view.ts';
+import { equipmentWords } from './words.ts';
 
 type Line = EquipmentLine;
 
@@ -41,7 +42,7 @@ function withHost(before: Line | null, after: Line | null): SetUpdate<Line>[] {
 
 export const equipmentRegister = projection<Line>({
   name: 'equipment_register',
-  version: 1,
+  version: 2,
   keys: (event) =>
     event.type === 'ComponentFitted' && event.data.hostId !== event.entityId
       ? [event.data.hostId, event.entityId]
@@ -56,15 +57,15 @@ export const equipmentRegister = projection<Line>({
     ]),
     ...['tag', 'name', 'updated_at'].map((sorted) => ['category_id', 'stage', sorted, 'number']),
     ...['tag', 'name', 'updated_at'].map((sorted) => ['room_id', 'stage', sorted, 'number']),
-    ['home_id', 'stage'],
+    ['acceptance', 'stage', 'tag', 'number'],
+    ['stage', 'home_id', 'room_id'],
     ['holder_id'],
     ['host_id'],
     ['tag_key'],
     ['serial_key'],
   ],
-  fullText: ['words', 'short_words'],
   cluster: 'number',
-  derived: [equipmentHistory, equipmentCounts],
+  derived: [equipmentHistory, equipmentCounts, equipmentWords],
   on: Object.fromEntries(typesOf(equipmentEvents).map((type) => [type, fold])),
   also: withHost,
   onOthers: {

@@ -35,19 +35,21 @@ export async function roomBoard(
   }));
 }
 
-/** Grouped by where things are and by where they belong, each over an index of its own. */
+/** Each grouped over an index that has all that is asked. */
 async function countsIn(read: ReadDatabase, from: Statement): Promise<ReadonlyMap<string, Counts>> {
-  const here = `select room_id, count(*) as equipment, sum(case when stage = 'CheckedOut' and home_id <> room_id
-    then 1 else 0 end) as lent, 0 as missing from ${from.sql} things where room_id is not null group by room_id`;
-  const home = `select home_id as room_id, 0 as equipment, sum(case when stage = 'CheckedOut' then 1 else 0 end) as lent,
-    sum(case when stage = 'Missing' then 1 else 0 end) as missing from ${from.sql} things
-    where home_id is not null and stage in ('CheckedOut', 'Missing') group by home_id`;
-  const [there, belonging] = await Promise.all([
-    lines<Counted>(read, here, from.bindings),
-    lines<Counted>(read, home, from.bindings),
-  ]);
+  const counted = await Promise.all(
+    [
+      `select room_id, count(*) as equipment, 0 as lent, 0 as missing from ${from.sql} things
+        where room_id is not null group by room_id`,
+      `select room_id, 0 as equipment, count(*) as lent, 0 as missing from ${from.sql} things
+        where stage = 'CheckedOut' and room_id <> home_id group by room_id`,
+      `select home_id as room_id, 0 as equipment, sum(case when stage = 'CheckedOut' then 1 else 0 end) as lent,
+        sum(case when stage = 'Missing' then 1 else 0 end) as missing from ${from.sql} things
+        where stage in ('CheckedOut', 'Missing') and home_id is not null group by home_id`,
+    ].map((sql) => lines<Counted>(read, sql, from.bindings)),
+  );
   const counts = new Map<string, Counts>();
-  for (const { room_id, equipment, lent, missing } of [...there, ...belonging]) {
+  for (const { room_id, equipment, lent, missing } of counted.flat()) {
     const so = counts.get(room_id) ?? NONE;
     counts.set(room_id, {
       equipment: so.equipment + equipment,

@@ -1,0 +1,36 @@
+import type { Derived } from '#projections/projection.ts';
+import { shortWords } from '#projections/search.ts';
+import type { Value } from '#projections/write.ts';
+import type { EquipmentLine } from './line.ts';
+
+export const WORDS = 'equipment_words';
+const COLUMNS = ['id', 'words', 'short_words'];
+
+const wordsOf = ({ tag, name, serial, model, maker, vendor }: EquipmentLine): string =>
+  `${tag} ${name} ${serial} ${model} ${maker} ${vendor}`;
+
+/** The words by which a thing is found; apart, since it changes often and they seldom do. */
+export const equipmentWords: Derived<EquipmentLine> = {
+  shape: {
+    name: WORDS,
+    id: 'id',
+    doc: false,
+    columns: { words: 'text', short_words: 'text' },
+    indexes: [],
+    fullText: ['words', 'short_words'],
+  },
+  follow: () => {
+    const changed = new Map<string, string>();
+    return {
+      step: ({ key, before, after }) => {
+        if (!after) return;
+        const words = wordsOf(after);
+        if (!before || words !== wordsOf(before)) changed.set(key, words);
+      },
+      done: () => {
+        const rows = [...changed].map(([key, words]): Value[] => [key, words, shortWords(words)]);
+        return { writes: [{ kind: 'put', table: WORDS, columns: COLUMNS, rows }], changes: [] };
+      },
+    };
+  },
+};
