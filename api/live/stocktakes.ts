@@ -36,3 +36,36 @@ export async function tellStocktakes(
     for (const socket of sockets) socket.emit('changed', change('stocktakes', id, lineOf(page), page));
   }
 }
+
+/** A line is decided by a command on the thing that it is about; what nobody knew is a new thing. */
+function isAbout({ items, scans }: StocktakePageRow, things: ReadonlySet<string>): boolean {
+  return (
+    items.some(({ equipmentId }) => things.has(equipmentId)) ||
+    scans.some(({ equipmentId, decision }) =>
+      equipmentId === null ? decision !== null : things.has(equipmentId),
+    )
+  );
+}
+
+const watched = (io: LiveServer): string[] => {
+  const prefix = stocktakeRoom('');
+  const rooms = [...io.sockets.adapter.rooms.keys()].filter((room) => room.startsWith(prefix));
+  return rooms.map((room) => room.slice(prefix.length));
+};
+
+/** Tells those who look at a finished stock-take what has been decided about its lines. */
+export async function tellDecisions(
+  io: LiveServer,
+  reads: LiveReads,
+  things: readonly Touched[],
+): Promise<void> {
+  if (things.length === 0) return;
+  const ids = new Set(things.map(({ id }) => id));
+  for (const id of watched(io)) {
+    const sockets = socketsIn(io, stocktakeRoom(id));
+    const [first] = sockets;
+    const page = first && (await reads.stocktake(first.data.viewer, id));
+    if (page?.status !== 'Finished' || !isAbout(page, ids)) continue;
+    for (const socket of sockets) socket.emit('changed', change('stocktake_page', id, page, page));
+  }
+}

@@ -1,6 +1,6 @@
 import { tellPage, type Page } from './pages.ts';
 import type { LiveReads, LiveServer, Touched } from './server.ts';
-import { stocktakePage, tellStocktakes } from './stocktakes.ts';
+import { stocktakePage, tellDecisions, tellStocktakes } from './stocktakes.ts';
 import { tellBorrowers, thingPage } from './things.ts';
 import { tellMine, ticketPage } from './tickets.ts';
 
@@ -22,6 +22,7 @@ export function createTeller(io: LiveServer, reads: LiveReads): Teller {
       await tellMine(io, reads, of('ticket'), position);
       await tellBorrowers(io, reads, of('thing'), position);
       await tellStocktakes(io, reads, of('stocktake'));
+      await tellDecisions(io, reads, of('thing'));
     },
   };
 }

@@ -128,9 +128,9 @@ describe('A thing', () => {
 });
 
 describe('A stock-take', () => {
-  it('is told scan by scan to all who take it, then with its report', async () => {
+  it('is told scan by scan to all who take it, then with its report and what is decided about it', async () => {
     const room = await openRoom(app, 'Taken');
-    await registerThing(app, { roomId: room, categoryId, tag: 'TAKEN-1' });
+    const taken = await registerThing(app, { roomId: room, categoryId, tag: 'TAKEN-1' });
     const { body } = await kim.post('/api/stocktakes', { roomId: room });
     const { id } = body;
     await upToDate(app);
@@ -153,6 +153,12 @@ describe('A stock-take', () => {
       expect(of(other, 'stocktake_page', id).at(-1)?.row).toEqual(stocktake);
     });
     await until(() => expect(of(list, 'stocktakes', id).at(-1)?.row).toMatchObject({ status: 'Finished' }));
+    await kim.post(`/api/stocktakes/${id}/decide`, { line: taken, decision: 'reportMissing' });
+    await until(() =>
+      expect(of(other, 'stocktake_page', id).at(-1)?.row?.['items']).toEqual([
+        expect.objectContaining({ equipmentId: taken, decision: 'reportMissing' }),
+      ]),
+    );
     const hers = await watching(ana);
     for (const forStaff of [screen, { screen: 'stocktakes' }, { screen: 'batches' }] as const)
       expect(await hers.watch(forStaff)).toMatchObject({ ok: false });
