@@ -7,7 +7,8 @@ import type { Imports } from '#vault/imports.ts';
 import type { JudgedRow, Step } from './judge.ts';
 import { partOf, toBeDone } from './plan.ts';
 
-const AT_ONCE = 16;
+/** More at once are written to the journal and the tables together, which costs less for each. */
+const AT_ONCE = 64;
 const BEAT_MS = 500;
 /** The commands that say which batch they are of. */
 const TELLING = new Set(['registerEquipment', 'moveEquipment']);
