@@ -2,16 +2,18 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { serve, type ServeOptions } from '#api/main.ts';
-import { portalIsBuilt } from '#api/portal.ts';
+import { portalIsUpToDate } from './portalBuild.ts';
 
 type Print = (line: string) => void;
 
-/** Builds the portal where that has not been done. */
+const ROOT = join(import.meta.dirname, '../..');
+
+/** Builds the portal where that has not been done since it was changed. */
 export async function buildPortal(print: Print): Promise<void> {
-  if (await portalIsBuilt()) return;
-  print('Building the portal; this is done once.');
+  if (await portalIsUpToDate(ROOT)) return;
+  print('Building the portal; this is done once for each version.');
   const npm = spawn('npm', ['run', 'build', '-w', 'web'], {
-    cwd: join(import.meta.dirname, '../..'),
+    cwd: ROOT,
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const [code] = (await once(npm, 'exit')) as [number | null];
