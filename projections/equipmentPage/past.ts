@@ -2,7 +2,9 @@ import { replay, type Replayed, type Until } from '#projections/equipmentHistory
 import type { EquipmentLine } from '#projections/equipmentRegister/line.ts';
 import { lines } from '#projections/reader.ts';
 import type { ReadDatabase } from '#projections/readDatabase.ts';
-import type { At } from './query.ts';
+
+/** The thing as it stood at a moment (RFC 3339) or after the event of a revision. */
+export type At = { readonly asOf: string } | { readonly revision: string };
 
 interface Then {
   readonly line: EquipmentLine;

@@ -6,11 +6,8 @@ import { firstLine, isId, readsAll, readsNone } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { ticketsNaming } from '#projections/ticketEquipment/query.ts';
 import { pageOf } from './page.ts';
-import { thingThen } from './past.ts';
+import { thingThen, type At } from './past.ts';
 import type { EquipmentPageRow } from './row.ts';
-
-/** The thing as it stood at a moment (RFC 3339) or after the event of a revision. */
-export type At = { readonly asOf: string } | { readonly revision: string };
 
 export interface EquipmentAsked {
   readonly at?: At | undefined;

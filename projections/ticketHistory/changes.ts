@@ -33,19 +33,22 @@ export interface Telling {
   readonly redacted: ReadonlySet<string>;
   /** Other tickets by their ids, as people call them. */
   readonly tickets: ReadonlyMap<string, string>;
+  /** Things by their ids, as people call them. */
+  readonly things: ReadonlyMap<string, string>;
 }
 
 /** Everything that there may be several of, or none, as facts by a key that stays. */
-function manyOf({ queue, facts: page }: Stood, look: Look, { tickets }: Telling): Facts {
+function manyOf({ queue, facts: page }: Stood, look: Look, { tickets, things }: Telling): Facts {
   const ticket = (field: string) => (id: string) => {
     const name = tickets.get(id);
     return name === undefined ? [] : [[`${field} ${id}`, field, { is: id, shown: name }] as const];
   };
+  const thing = (id: string): Fact => ({ is: id, shown: things.get(id) ?? id });
   const all: (readonly [key: string, field: string, Fact])[] = [
     ...[queue.merged?.into ?? []].flat().flatMap(ticket('mergedInto')),
     ...queue.tags.map((tag) => [`tag ${tag}`, 'tag', plain(tag)] as const),
     ...page.watchers.map((id) => [`watcher ${id}`, 'watcher', { is: id, shown: look.user(id) }] as const),
-    ...page.equipmentIds.map((id) => [`equipment ${id}`, 'equipment', plain(id)] as const),
+    ...page.equipmentIds.map((id) => [`equipment ${id}`, 'equipment', thing(id)] as const),
     ...page.related.flatMap(ticket('related')),
     ...page.images.map(({ imageId, kind }) => [`image ${imageId}`, 'image', plain(kind)] as const),
     ...checklistOf(page),

@@ -1,3 +1,4 @@
+import { equipmentByIds } from '#projections/equipmentRegister/query.ts';
 import { STILL } from '#projections/history/derived.ts';
 import { entryFacts } from '#projections/history/entry.ts';
 import { relationTo } from '#projections/ticketAudience/query.ts';
@@ -22,6 +23,7 @@ export async function ticketHistory(
       steps.flatMap(({ event }) => (event.type === 'CommentRedacted' ? [event.data.commentId] : [])),
     ),
     tickets: await ticketsNamed(read, viewer, steps),
+    things: await thingsNamed(read, viewer, steps),
   };
   const all = readsAll(viewer, 'internalNotes');
   const rows = steps
@@ -46,6 +48,16 @@ async function ticketsNamed(
   );
   const tickets = await ticketsByIds(read, viewer, [...new Set(ids)]);
   return new Map(tickets.map(({ ticketId, number, title }) => [ticketId, `#${String(number)} ${title}`]));
+}
+
+async function thingsNamed(
+  read: ReadDatabase,
+  viewer: Viewer,
+  steps: readonly Replayed[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(steps.flatMap(({ after: { facts } }) => facts.equipmentIds));
+  const things = await equipmentByIds(read, viewer, [...ids]);
+  return new Map(things.map(({ equipmentId, tag, name }) => [equipmentId, `${tag} ${name}`]));
 }
 
 function rowOf(step: Replayed, next: Replayed | undefined, telling: Telling): TicketHistoryRow {

@@ -10,6 +10,7 @@ import { equipmentByIds, equipmentHeldBy, listEquipmentRows } from '#projections
 import type { Viewer } from '#projections/readDatabase.ts';
 import { roomBoard } from '#projections/roomBoard/query.ts';
 import { SETTINGS_ID } from '#domain/settings/settings.ts';
+import { ticketHistory } from '#projections/ticketHistory/query.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { happens, registered, stock, toPerson, toRoom } from '#tests/support/equipmentStory.ts';
 import { ANA, BEN, HALL, ids, KIM, LAB } from '#tests/support/people.ts';
@@ -155,6 +156,8 @@ onBothDatabases((databases) => {
     expect((await page(thing(7), ana))?.tickets.map(({ number }) => number)).toEqual([1]);
     const story = (await equipmentHistory(desk.read, kim, thing(7))) ?? [];
     expect(story.at(-1)?.changes).toContainEqual({ field: 'repairTicket', from: null, to: '#1 Report 1' });
+    const linking = (await ticketHistory(desk.read, kim, ids.ticket(1))) ?? [];
+    expect(linking.at(-1)?.changes).toEqual([{ field: 'equipment', from: null, to: 'AB-0007 Laptop' }]);
     await tell(on(1, 'EquipmentUnlinked', { equipmentId: thing(7) }));
     expect((await page(thing(7)))?.tickets.map(({ number }) => number)).toEqual([2]);
   });
