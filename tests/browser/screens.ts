@@ -1,4 +1,6 @@
 import type { Page } from 'playwright-core';
+import { equipmentScreens } from './equipmentScreens.ts';
+import { handScreens } from './screens/hand.ts';
 import type { Stage } from './stage.ts';
 
 export type Who = keyof Stage['people'] | 'nobody';
@@ -134,7 +136,9 @@ export const screens: readonly Screen[] = [
   ...requester,
   ...technician,
   ...records,
+  ...equipmentScreens,
   ...bulk,
+  ...handScreens,
   opened('room', '/rooms'),
   opened('category', '/categories'),
   opened('person', '/people'),
