@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ImportAnswer } from '#api/contract/imports.ts';
+import { readTable } from '#api/imports/table.ts';
+import { openRoom, report, startApp, type Person, type TestApp } from '#tests/support/app.ts';
+
+let app: TestApp;
+let kim: Person;
+let ana: Person;
+let roomId: string;
+let categoryId: string;
+beforeAll(async () => {
+  app = await startApp();
+  kim = await app.join('technician', 'Kim');
+  ana = await app.join('requester', 'Ana');
+  roomId = (await app.admin.post('/api/rooms', { name: 'Store', building: 'North' })).body.id;
+  await openRoom(app, 'Store');
+  const parent = { kind: 'equipment', name: 'Hardware' };
+  const parentId = (await app.admin.post('/api/categories', parent)).body.id;
+  const fields = [
+    { type: 'number', key: 'ram', label: 'Memory', required: false },
+    { type: 'yesNo', key: 'touch', label: 'Touch', required: false },
+  ];
+  const laptops = { kind: 'equipment', name: 'Laptops', parentId, fields };
+  categoryId = (await app.admin.post('/api/categories', laptops)).body.id;
+});
+afterAll(() => app.stop());
+
+async function csvOf(person: Person, path: string) {
+  await app.daybook.projector.waitFor(app.daybook.ends(), 5_000);
+  const response = await fetch(app.url + path, { headers: { authorization: `Bearer ${person.token}` } });
+  return {
+    status: response.status,
+    headers: response.headers,
+    bytes: Buffer.from(await response.arrayBuffer()),
+  };
+}
+async function rowsOf(person: Person, path: string): Promise<Record<string, string>[]> {
+  const { bytes, status } = await csvOf(person, path);
+  expect([status, bytes.subarray(0, 3).toString('hex')]).toEqual([200, 'efbbbf']);
+  const read = readTable(bytes);
+  if ('fault' in read) expect.fail(read.fault);
+  const { header, rows } = read.table;
+  return rows.map(({ cells }) => Object.fromEntries(header.cells.map((name, n) => [name, cells[n] ?? ''])));
+}
+async function check(kind: string, bytes: Buffer<ArrayBuffer>): Promise<ImportAnswer> {
+  const form = new FormData();
+  form.set('kind', kind);
+  form.set('file', new Blob([bytes]), 'again.csv');
+  const { body } = await app.admin.send('/api/imports', { method: 'POST', body: form });
+  return body as unknown as ImportAnswer;
+}
+
+describe('An export', () => {
+  it('has all pages of a list as it is narrowed, and no formula', async () => {
+    for (let n = 0; n < 3; n++) await report(ana, roomId, `=HYPERLINK("http://x";"${String(n)}")`);
+    const other = await report(kim, roomId, 'Plain');
+    await kim.post(`/api/tickets/${other}/accept`);
+    const { bytes, headers } = await csvOf(kim, '/api/export/tickets.csv?status=New&sort=number&delimiter=;');
+    expect(headers.get('content-type')).toBe('text/csv; charset=utf-8');
+    expect(headers.get('content-disposition')).toMatch(
+      /^attachment; filename="tickets-\d{4}-\d\d-\d\d\.csv"$/,
+    );
+    const lines = bytes.toString().trim().split('\r\n');
+    expect(lines).toHaveLength(4);
+    for (const line of lines.slice(1)) expect(line).toMatch(/^\d+;"'=HYPERLINK\(/);
+  });
+
+  it('keeps to what its reader may see', async () => {
+    const hers = await rowsOf(ana, '/api/export/tickets.csv');
+    expect(new Set(hers.map(({ Requester }) => Requester))).toEqual(new Set(['Ana']));
+    expect((await rowsOf(kim, '/api/export/tickets.csv')).length).toBeGreaterThan(hers.length);
+    const people = await rowsOf(ana, '/api/export/users.csv');
+    expect(people.map((row) => row['E-mail'])).toEqual([ana.user.email]);
+    expect(await rowsOf(ana, '/api/export/equipment.csv')).toEqual([]);
+    expect((await csvOf(ana, `/api/export/stocktakes/${roomId}.csv`)).status).toBe(404);
+    expect((await fetch(`${app.url}/api/export/users.csv`)).status).toBe(401);
+    expect((await csvOf(kim, '/api/export/tickets.csv?sort=nonsense')).status).toBe(422);
+  });
+
+  it('of each list is the same when it is imported again', async () => {
+    const more = {
+      serial: '-S1',
+      cost: 1299.5,
+      currency: 'EUR',
+      purchasedOn: '2025-12-24',
+      depreciation: { method: 'decliningBalance', percent: 20, residual: 10 },
+      fields: { ram: 16, touch: false },
+    };
+    const thing = { tag: 'X-1', name: '@Home; "Pro"', categoryId, roomId };
+    expect((await kim.post('/api/equipment', { ...thing, ...more })).status).toBe(201);
+    await kim.post('/api/equipment', { ...thing, tag: 'X-2', name: 'Plain' });
+    for (const [kind, path] of [
+      ['equipment', 'equipment'],
+      ['rooms', 'rooms'],
+      ['categories', 'categories'],
+      ['users', 'users'],
+    ] as const) {
+      const { bytes } = await csvOf(app.admin, `/api/export/${path}.csv`);
+      const { counts, rows } = await check(kind, bytes);
+      expect(rows.flatMap(({ faults }) => faults)).toEqual([]);
+      expect([kind, counts.same > 0 && counts.same === counts.rows]).toEqual([kind, true]);
+    }
+  });
+
+  it('of a stock-take tells what was found, is missing, and was there beside', async () => {
+    const shelf = await openRoom(app, 'Shelf');
+    for (const tag of ['Y-1', 'Y-2'])
+      await kim.post('/api/equipment', { tag, name: 'Thing', categoryId, roomId: shelf });
+    const { id } = (await kim.post('/api/stocktakes', { roomId: shelf })).body;
+    for (const text of ['Y-1', 'X-2', 'nowhere'])
+      await kim.post(`/api/stocktakes/${id}/scan`, { scanId: crypto.randomUUID(), text });
+    await kim.post(`/api/stocktakes/${id}/finishStocktake`);
+    const rows = await rowsOf(kim, `/api/export/stocktakes/${id}.csv`);
+    expect(rows.map(({ Tag, Verdict }) => `${String(Tag)} ${String(Verdict)}`).sort()).toEqual([
+      'X-2 elsewhere',
+      'Y-1 found',
+      'Y-2 missing',
+      'nowhere unknown',
+    ]);
+  });
+});
