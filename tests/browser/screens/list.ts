@@ -13,6 +13,8 @@ export interface Subjects {
   readonly room: string;
   readonly category: string;
   readonly person: string;
+  /** Lent to somebody. */
+  readonly thing: string;
 }
 
 export interface Picture {
@@ -66,6 +68,24 @@ export const pictures: readonly Picture[] = [
   { name: 'people', who: 'admin', path: () => '/people' },
   { name: 'person', who: 'admin', path: ({ person }) => `/people/${person}` },
   { name: 'person-deactivate', who: 'admin', path: ({ person }) => `/people/${person}?do=deactivateUser` },
+  { name: 'register', who: 'technician', path: () => '/equipment' },
+  { name: 'register-lent', who: 'technician', path: () => '/equipment?stage=CheckedOut&sort=dueOn' },
+  {
+    name: 'register-move',
+    who: 'technician',
+    path: () => '/equipment',
+    then: pressing('j', 'x', 'j', 'x', 'm'),
+  },
+  { name: 'register-new', who: 'technician', path: () => '/equipment/new' },
+  { name: 'thing', who: 'technician', path: ({ thing }) => `/equipment/${thing}` },
+  { name: 'thing-check-in', who: 'technician', path: ({ thing }) => `/equipment/${thing}?do=checkIn` },
+  {
+    name: 'thing-details',
+    who: 'technician',
+    path: ({ thing }) => `/equipment/${thing}?do=correctEquipmentDetails`,
+  },
+  { name: 'thing-history', who: 'technician', path: ({ thing }) => `/equipment/${thing}/history` },
+  { name: 'report-thing', who: 'technician', path: ({ thing }) => `/report?equipment=${thing}` },
   { name: 'not-found', who: 'technician', path: () => '/tickets/999999' },
 ];
 
@@ -73,7 +93,13 @@ const listed = <T extends z.ZodType>(row: T) => z.object({ items: z.array(row).m
 const tickets = listed(z.object({ number: z.number(), comments: z.number() }));
 const rooms = listed(z.object({ roomId: z.string() }));
 const categories = listed(z.object({ categoryId: z.string(), fields: z.array(z.unknown()) }));
+const things = listed(z.object({ equipmentId: z.string() }));
 const users = listed(z.object({ userId: z.string() }));
+
+async function lentThing(get: (who: Who, path: string) => Promise<unknown>): Promise<string> {
+  const { items } = things.parse(await get('technician', '/equipment?stage=CheckedOut'));
+  return items[0]?.equipmentId ?? '';
+}
 
 /** Chooses among what a running demo has; `get` asks its API as somebody. */
 export async function subjectsOf(get: (who: Who, path: string) => Promise<unknown>): Promise<Subjects> {
@@ -90,6 +116,7 @@ export async function subjectsOf(get: (who: Who, path: string) => Promise<unknow
     own: await most('requester', 'status=Open,Resolved'),
     room: rooms.parse(await get('admin', '/rooms')).items[0]?.roomId ?? '',
     category: (kinds.find(({ fields }) => fields.length > 1) ?? kinds[0])?.categoryId ?? '',
+    thing: await lentThing(get),
     person: users.parse(await get('admin', '/users?q=Kim')).items[0]?.userId ?? '',
   };
 }
