@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProduct } from '#tests/support/product.ts';
 import { setScene, setThings } from './scene.ts';
 import { screens, type Screen } from './screens.ts';
+import { setHandScene } from './screens/hand.ts';
 import { desktop, phone, setStage, type Stage } from './stage.ts';
 
 let stage: Stage;
@@ -14,6 +15,7 @@ beforeAll(async () => {
   stage = await setStage();
   await setScene(stage);
   await setThings(stage);
+  await setHandScene(stage);
 }, 180_000);
 afterAll(() => stage.stop());
 
