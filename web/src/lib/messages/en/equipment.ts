@@ -54,7 +54,6 @@ function everyText(text: string): string | undefined {
 export const equipment = {
   everyText,
   title: 'Equipment',
-  one: 'thing',
   stages,
   conditions,
   disposals,
@@ -63,7 +62,6 @@ export const equipment = {
   units,
   every: ({ every, unit }: Repetition) =>
     every === 1 ? `Every ${units[unit][0]}` : `Every ${every} ${units[unit][1]}`,
-  count: (count: number) => plural(count, 'thing', 'things'),
   shown: (shown: number, total: number | undefined) =>
     total === undefined ? `${number(shown)} shown` : plural(total, 'thing', 'things'),
   inUse: 'In use',
@@ -154,6 +152,5 @@ export const equipment = {
     undo: 'Undo',
     undone: (count: number) => `${plural(count, 'thing is', 'things are')} as before.`,
     kept: (count: number) => `${plural(count, 'thing was', 'things were')} changed since and stayed so.`,
-    tooMany: (most: number) => `Labels can be printed for ${number(most)} things at once.`,
   },
 };
