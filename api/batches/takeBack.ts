@@ -29,7 +29,8 @@ export interface TakeBackDeps {
 interface Work {
   readonly total: number;
   readonly results: BulkResult[];
-  readonly ended: Promise<void>;
+  /** The position of the end of it all. */
+  readonly ended: Promise<string>;
 }
 
 export interface TakingBackService {
@@ -82,7 +83,9 @@ export function createTakingBack({ runner, changesOf, log }: TakeBackDeps): Taki
       });
       const given = { id: batchId, actor, batchId, input: tally(results), part: 'takeBackBatch' };
       const told = await giveIn(runner, 'takeBackBatch', given);
-      if (isProblem(told)) log.error('a batch was taken back, but not told so', { batchId, ...told });
+      if (!isProblem(told)) return String(told.position);
+      log.error('a batch was taken back, but not told so', { batchId, ...told });
+      return lastOf(results);
     };
     const ended = all().finally(() => working.delete(batchId));
     const work = { total: ids.length, results, ended };
@@ -100,17 +103,20 @@ export function createTakingBack({ runner, changesOf, log }: TakeBackDeps): Taki
       if (isProblem(found)) return found;
       const work = working.get(batchId) ?? (await begin(actor, batchId, found));
       const late = new AbortController();
-      const whole = await Promise.race([
-        work.ended.then(() => true),
-        setTimeout(PATIENCE_MS, false, { signal: late.signal }).catch(() => false),
+      const end = await Promise.race([
+        work.ended,
+        setTimeout(PATIENCE_MS, null, { signal: late.signal }).catch(() => null),
       ]);
       late.abort();
       const { results } = work;
       work.ended.catch((error: unknown) => log.error('a batch was not taken back', { batchId, error }));
-      return {
-        whole,
-        answer: { batchId, takingBack: toldOf(work), results: [...results], position: lastOf(results) },
+      const answer = {
+        batchId,
+        takingBack: toldOf(work),
+        results: [...results],
+        position: end ?? lastOf(results),
       };
+      return { whole: end !== null, answer };
     },
   };
 }

@@ -184,6 +184,20 @@ describe('An import', () => {
     expect(types).toEqual(['BatchStarted', 'BatchStopped', 'BatchTakenUp', 'BatchFinished']);
   });
 
+  it('goes on after the desk was ended and begun again', async () => {
+    const { importId } = await check(kim, 'equipment', listing(300, 'R'));
+    await kim.post(`/api/imports/${importId}/run`);
+    await app.daybook.stop();
+    app = await startApp({}, app.directory);
+    kim = await app.signIn(kim.user.email);
+    const stopped = importOf(await kim.get(`/api/imports/${importId}`));
+    expect(stopped.status).toBe('Stopped');
+    expect(stopped.progress.done).toBeLessThan(300);
+    expect((await kim.post(`/api/imports/${importId}/run`)).status).toBe(202);
+    expect((await finished(kim, importId)).progress).toEqual({ total: 300, done: 300, failed: 0 });
+    expect((await check(kim, 'equipment', listing(300, 'R'))).counts).toMatchObject({ same: 300 });
+  });
+
   it('brings rooms, categories below each other and people, and takes them back', async () => {
     const lists = [
       ['rooms', 'Room,Building\nR1,North\nR1,South\nr1,north'],
