@@ -1,10 +1,9 @@
-import type { RegisteredEquipment, Standing } from '#domain/equipment/equipment.ts';
 import type { Depreciation, Repetition } from '#domain/equipment/words.ts';
 import type { Recorded } from '#eventstore/journal.ts';
 import { factsOf as pageFacts } from '#projections/equipmentPage/page.ts';
 import type { EquipmentFactsRow } from '#projections/equipmentPage/row.ts';
 import type { EquipmentLine } from '#projections/equipmentRegister/line.ts';
-import { changesBetween, plain, type Fact, type Facts, type Shown } from '#projections/history/changes.ts';
+import { change, changesBetween, plain, type Facts, type Shown } from '#projections/history/changes.ts';
 import type { Change } from '#projections/ticketHistory/row.ts';
 import { textShown } from '#projections/words.ts';
 
@@ -13,31 +12,51 @@ export interface Naming {
   readonly tickets: ReadonlyMap<string, string>;
 }
 
-type Of = (line: EquipmentLine) => Fact;
-const orNone = (value: Shown): Fact => plain(value === '' ? null : value);
+/** A thing after an event, with what only its page tells. */
+export interface Stood {
+  readonly line: EquipmentLine;
+  readonly page: EquipmentFactsRow;
+}
+export const stood = (line: EquipmentLine): Stood => ({ line, page: pageFacts(line) });
 
-const lineFacts: Readonly<Record<string, Of>> = {
-  tag: (line) => plain(line.tag),
-  name: (line) => plain(line.name),
-  category: (line) => ({ is: line.categoryId, shown: line.categoryName }),
-  serial: (line) => orNone(line.serial),
-  model: (line) => orNone(line.model),
-  maker: (line) => orNone(line.maker),
-  vendor: (line) => orNone(line.vendor),
-  stage: (line) => plain(line.stage),
-  condition: (line) => plain(line.condition),
-  room: (line) => ({ is: line.roomId, shown: line.roomName }),
-  holder: (line) => ({ is: line.holderId, shown: line.holderName }),
-  host: (line) => ({ is: line.hostId, shown: line.hostTag }),
-  dueOn: (line) => plain(line.dueOn),
-  acceptance: (line) => plain(line.acceptance),
-  purchasedOn: (line) => plain(line.purchasedOn),
-  cost: (line) => plain(line.cost),
-  currency: (line) => plain(line.currency),
-  warrantyUntil: (line) => plain(line.warrantyUntil),
-  maintenanceDueOn: (line) => plain(line.maintenanceDueOn),
-  labelledAt: (line) => plain(line.labelledAt),
-};
+/** Two states differ where `is` differs; `shown` is what people are told. */
+type Fact = readonly [field: string, is: (stood: Stood) => Shown, shown?: (stood: Stood) => Shown];
+
+const orNone = (value: string | undefined): Shown => (value === undefined || value === '' ? null : value);
+
+const single: readonly Fact[] = [
+  ['tag', ({ line }) => line.tag],
+  ['name', ({ line }) => line.name],
+  ['category', ({ line }) => line.categoryId, ({ line }) => line.categoryName],
+  ['serial', ({ line }) => orNone(line.serial)],
+  ['model', ({ line }) => orNone(line.model)],
+  ['maker', ({ line }) => orNone(line.maker)],
+  ['vendor', ({ line }) => orNone(line.vendor)],
+  ['stage', ({ line }) => line.stage],
+  ['condition', ({ line }) => line.condition],
+  ['room', ({ line }) => line.roomId, ({ line }) => line.roomName],
+  ['holder', ({ line }) => line.holderId, ({ line }) => line.holderName],
+  ['host', ({ line }) => line.hostId, ({ line }) => line.hostTag],
+  ['dueOn', ({ line }) => line.dueOn],
+  ['acceptance', ({ line }) => line.acceptance],
+  ['purchasedOn', ({ line }) => line.purchasedOn],
+  ['cost', ({ line }) => line.cost],
+  ['currency', ({ line }) => line.currency],
+  ['warrantyUntil', ({ line }) => line.warrantyUntil],
+  ['maintenanceDueOn', ({ line }) => line.maintenanceDueOn],
+  ['labelledAt', ({ line }) => line.labelledAt],
+  ['loanNote', ({ page }) => orNone(page.loan?.note)],
+  ['acceptedAt', ({ page }) => page.loan?.acceptedAt ?? null],
+  ['termsVersion', ({ page }) => page.loan?.termsVersion ?? null],
+  ['depreciation', ({ page }) => falling(page.depreciation)],
+  ['repairVendor', ({ page }) => orNone(page.repair?.vendor)],
+  ['retiredReason', ({ page }) => page.retiredReason],
+  ['disposal', ({ page }) => page.disposal],
+  ['maintenance', ({ page }) => repeating(page.maintenance?.repetition)],
+  ['maintenanceStartsOn', ({ page }) => page.maintenance?.startsOn ?? null],
+  ['maintenanceDoneOn', ({ page }) => page.maintenance?.lastDoneOn ?? null],
+  ['maintenanceChecklist', ({ page }) => orNone(page.maintenance?.checklist.join(', '))],
+];
 
 const falling = (depreciation: Depreciation | null): Shown => {
   if (!depreciation) return null;
@@ -48,52 +67,35 @@ const falling = (depreciation: Depreciation | null): Shown => {
 const repeating = (repetition: Repetition | undefined): Shown =>
   repetition ? `${String(repetition.every)} ${repetition.unit}` : null;
 
-function repairTicket(standing: Standing, { tickets }: Naming): Fact {
-  const ticketId = standing.stage === 'InRepair' ? standing.repair.ticketId : null;
-  return { is: ticketId, shown: ticketId && (tickets.get(ticketId) ?? null) };
+function singleChanges(had: Stood | undefined, has: Stood): Change[] {
+  const changes: Change[] = [];
+  for (const [field, is, shown = is] of single) {
+    const from = had ? is(had) : null;
+    if (from !== is(has)) changes.push({ field, from: had ? shown(had) : null, to: shown(has) });
+  }
+  return changes;
 }
 
-function planned({ maintenance }: RegisteredEquipment): [string, Fact][] {
-  return [
-    ['maintenance', plain(repeating(maintenance?.repetition))],
-    ['maintenanceStartsOn', plain(maintenance?.startsOn ?? null)],
-    ['maintenanceDoneOn', plain(maintenance?.lastDoneOn ?? null)],
-    ['maintenanceChecklist', orNone(maintenance?.checklist.join(', ') ?? null)],
-  ];
+type Several = readonly [key: string, of: readonly [field: string, ReturnType<typeof plain>]];
+const imagesOf = ({ images }: EquipmentFactsRow): Several[] =>
+  images.map(({ imageId, kind }) => [`image ${imageId}`, ['image', plain(kind)]]);
+const fieldsOf = ({ fields }: EquipmentFactsRow): Several[] =>
+  Object.entries(fields).map(([key, value]) => [`field ${key}`, [`fields.${key}`, plain(value)]]);
+const several = ({ page }: Stood): Facts => new Map([...imagesOf(page), ...fieldsOf(page)]);
+const NONE: Facts = new Map<never, never>();
+
+function severalChanges(had: Stood | undefined, has: Stood): Change[] {
+  if (had?.page.images === has.page.images && had.page.fields === has.page.fields) return [];
+  return changesBetween(had ? several(had) : NONE, several(has));
 }
 
-const lent = ({ loan }: EquipmentFactsRow): [string, Fact][] => [
-  ['loanNote', orNone(loan?.note ?? null)],
-  ['acceptedAt', plain(loan?.acceptedAt ?? null)],
-  ['termsVersion', plain(loan?.termsVersion ?? null)],
-];
-
-function pageOnly(line: EquipmentLine, naming: Naming): [string, Fact][] {
-  const page = pageFacts(line);
-  return [
-    ...lent(page),
-    ['depreciation', plain(falling(page.depreciation))],
-    ['repairTicket', repairTicket(line.facts.state.standing, naming)],
-    ['repairVendor', orNone(page.repair?.vendor ?? null)],
-    ['retiredReason', plain(page.retiredReason)],
-    ['disposal', plain(page.disposal)],
-  ];
-}
-
-function factsOf(line: EquipmentLine, naming: Naming): Facts {
-  const { state, images } = line.facts;
-  const single = [
-    ...Object.entries(lineFacts).map(([field, of]): [string, Fact] => [field, of(line)]),
-    ...pageOnly(line, naming),
-    ...planned(state),
-  ].map(([field, fact]) => [field, [field, fact]] as const);
-  return new Map([
-    ...single,
-    ...images.map(({ imageId, kind }) => [`image ${imageId}`, ['image', plain(kind)]] as const),
-    ...Object.entries(state.details.fields).map(
-      ([key, value]) => [`field ${key}`, [`fields.${key}`, plain(value)]] as const,
-    ),
-  ]);
+function repairTicket(had: Stood | undefined, has: Stood, { tickets }: Naming): Change[] {
+  const of = ({ page }: Stood) => page.repair?.ticketId ?? null;
+  const fact = (ticketId: string | null) => ({
+    is: ticketId,
+    shown: ticketId === null ? null : (tickets.get(ticketId) ?? null),
+  });
+  return change('repairTicket', fact(had ? of(had) : null), fact(of(has)));
 }
 
 /** What was said with an event and is nowhere kept. */
@@ -116,12 +118,14 @@ const noted = (data: Recorded['data']): Change[] => {
 
 interface Step {
   readonly event: Recorded;
-  readonly before: EquipmentLine | null;
-  readonly after: EquipmentLine;
+  readonly had: Stood | undefined;
+  readonly has: Stood;
 }
 
 /** Each fact that an event changed, in the words of then; when a thing begins, every fact that it begins with. */
-export function changesOf({ event, before, after }: Step, naming: Naming): Change[] {
-  const had: Facts = before ? factsOf(before, naming) : new Map<never, never>();
-  return [...changesBetween(had, factsOf(after, naming)), ...saidIn(event)];
-}
+export const changesOf = ({ event, had, has }: Step, naming: Naming): Change[] => [
+  ...singleChanges(had, has),
+  ...severalChanges(had, has),
+  ...repairTicket(had, has, naming),
+  ...saidIn(event),
+];

@@ -1,12 +1,12 @@
 import type { Standing } from '#domain/equipment/equipment.ts';
-import { rowOf } from '#projections/equipmentRegister/line.ts';
+import { rowOf, type EquipmentLine } from '#projections/equipmentRegister/line.ts';
 import { entryFacts } from '#projections/history/entry.ts';
 import { STILL } from '#projections/history/derived.ts';
 import { isId, lines, readsNone } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { ticketsByIds } from '#projections/ticketQueue/query.ts';
-import { changesOf, type Naming } from './changes.ts';
-import { replay, until, type Replay, type Replayed } from './replay.ts';
+import { changesOf, stood, type Naming, type Stood } from './changes.ts';
+import { replay, until, type Replayed } from './replay.ts';
 import type { EquipmentHistoryRow } from './row.ts';
 
 /** Every event of a thing in order; undefined where the viewer may not know, or there is none. */
@@ -16,33 +16,29 @@ export async function equipmentHistory(
   equipmentId: string,
 ): Promise<EquipmentHistoryRow[] | undefined> {
   if (readsNone(viewer, 'equipmentHistory') || !isId(equipmentId)) return undefined;
-  const replayed = await replay(read, [equipmentId]);
-  const { steps } = replayed;
+  const { steps, placed } = await replay(read, [equipmentId]);
   if (steps.length === 0) return undefined;
   const naming = await namesIn(read, viewer, steps);
-  return steps.map((step, index) => historyRow({ step, next: steps[index + 1], replayed, naming }));
+  let had: Stood | undefined;
+  return steps.map((step, index) => {
+    const has = stood(placed(step, until(step)));
+    const changes = changesOf({ event: step.event, had, has }, naming);
+    had = has;
+    return { ...rowAfter(step, has.line), changes, validTo: validTo(step, steps[index + 1]) };
+  });
 }
+const validTo = ({ line }: Replayed, next: Replayed | undefined): string | null =>
+  line.valid_to === STILL ? null : (next?.after.updatedAt ?? null);
 
-interface Telling {
-  readonly step: Replayed;
-  readonly next: Replayed | undefined;
-  readonly replayed: Replay;
-  readonly naming: Naming;
-}
-
-function historyRow({ step, next, replayed: { steps, placed }, naming }: Telling): EquipmentHistoryRow {
-  const { event, line, look } = step;
-  const before = steps.find(({ after }) => after === step.before);
-  const after = placed(step, until(step));
-  return {
-    equipmentId: event.entityId,
-    ...entryFacts(event, look),
-    changes: changesOf({ event, before: before ? placed(before, until(before)) : null, after }, naming),
-    validFrom: after.updatedAt,
-    validTo: line.valid_to === STILL ? null : (next?.after.updatedAt ?? null),
-    state: rowOf(after),
-  };
-}
+const rowAfter = (
+  { event, look }: Replayed,
+  after: EquipmentLine,
+): Omit<EquipmentHistoryRow, 'changes' | 'validTo'> => ({
+  equipmentId: event.entityId,
+  ...entryFacts(event, look),
+  validFrom: after.updatedAt,
+  state: rowOf(after),
+});
 
 const repairOf = (standing: Standing): string[] =>
   standing.stage === 'InRepair' && standing.repair.ticketId ? [standing.repair.ticketId] : [];
