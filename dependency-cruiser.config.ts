@@ -98,8 +98,8 @@ const sdks: IForbiddenRuleType[] = [
   kept('only-databases-know-mysql', npm('mysql2'), ['^projections/', '^vault/']),
 ];
 
-/** SvelteKit makes these when it builds; `svelte-check` holds them. */
-const MADE_BY_SVELTEKIT = '^\\$(app|env)/|^\\./\\$types$';
+/** SvelteKit and Vite make these when they build; `svelte-check` holds them. */
+const MADE_BY_SVELTEKIT = '^\\$(app|env)/|^\\./\\$types$|\\?url$';
 
 const hygiene: IForbiddenRuleType[] = [
   {
