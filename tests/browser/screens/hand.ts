@@ -36,7 +36,7 @@ export async function setHandScene({ people, api, room }: Stage): Promise<void> 
   await api(kim, 'POST', `/stocktakes/${over}/finishStocktake`, {});
 }
 
-const following = (name: RegExp): Screen['then'] => {
+const following = (name: RegExp): NonNullable<Screen['then']> => {
   return async (page) => {
     await page.getByRole('main').getByRole('link', { name }).first().click();
     await page.waitForURL(/\/(stocktakes|my-equipment)\/[^/]+$/);

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { EquipmentCountRow } from '#api/contract/equipment.ts';
-import type { EquipmentRow } from '#api/contract/rows.ts';
+import type { EquipmentCountRow, EquipmentRow } from '#api/contract/rows.ts';
 import { countOf } from '../../../web/src/lib/equipment/counts.ts';
 import { filtersOf, hrefOf, queryOf, sorts, toggled } from '../../../web/src/lib/equipment/filters.ts';
 import { compare, matches } from '../../../web/src/lib/equipment/order.ts';
