@@ -23,7 +23,6 @@ export const lending = {
   dueBack: 'Due back',
   overdue: 'Overdue since',
   noDue: 'No day set',
-  since: 'since',
   awaiting: (count: number) => `${plural(count, 'thing awaits', 'things await')} your signature`,
   awaitingHint: 'Please look at what was handed to you and sign for it.',
   toSign: 'To sign for',
@@ -55,7 +54,6 @@ export const lending = {
   declineTitle: 'Decline this?',
   declineText: 'It goes back to the desk. Say why, so that somebody can put it right.',
   declineReason: 'Why do you decline?',
-  declineSubmit: 'Decline',
   acceptedTitle: 'Signed. Thank you.',
   acceptedText: (name: string) => `You have signed for ${name}. You find it under My equipment.`,
   declinedTitle: 'Declined',
@@ -64,6 +62,4 @@ export const lending = {
   nothingToSign: 'There is nothing to sign for here any more.',
   back: 'My equipment',
   report: 'Report a problem',
-  signedAt: 'signed',
-  seeAll: 'All my equipment',
 };
