@@ -1,5 +1,5 @@
 import type { EquipmentRow } from '#lib/contract.ts';
-import type { Order } from '#lib/list/lines.ts';
+import type { Order } from '#lib/list/order.ts';
 import type { Filters, ListName, SingleName, Sort } from './filters.ts';
 
 type Fits = (row: EquipmentRow, value: string) => boolean;

@@ -2,7 +2,7 @@ import { api } from '#lib/api/browser.ts';
 import type { Changed, Listed, LiveTable } from '#lib/contract.ts';
 import type { Listener } from '#lib/live/watches.ts';
 import { isLater } from '#lib/live/position.ts';
-import type { Positioned } from './lines.ts';
+import type { Positioned } from './order.ts';
 import type { LiveLines } from './LiveLines.svelte.ts';
 
 const PAGE = 200;

@@ -1,5 +1,6 @@
 import type { Listed } from '#lib/contract.ts';
-import { Lines, type Line, type Order, type Positioned } from './lines.ts';
+import { Lines } from './lines.ts';
+import type { Line, Order, Positioned } from './order.ts';
 
 const GLOW_MS = 2_400;
 export const isGlowing = ({ changedAt }: Pick<Line<unknown>, 'changedAt'>): boolean =>

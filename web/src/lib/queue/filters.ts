@@ -1,5 +1,5 @@
 import type { Priority, TicketQueueRow, TicketStatus } from '#lib/contract.ts';
-import type { Order } from '#lib/list/lines.ts';
+import type { Order } from '#lib/list/order.ts';
 
 /** What a queue shows, as it stands in the page's address; the API takes the same names. */
 export interface Filters {
