@@ -78,7 +78,7 @@ describe('a loan that is signed for', () => {
   test('its whole life stands on one page', async () => {
     await kim.goto(`/equipment/${laptop}`);
     const life = kim.getByRole('region', { name: /life|history|happened/i }).or(kim.locator('main'));
-    for (const words of [/registered/i, /checked out/i, /signed/i, /checked in/i])
+    for (const words of [/registered/i, /checked it out/, /signed for it/, /checked it in/])
       await expect.poll(() => life.first().innerText(), { timeout: 15_000 }).toMatch(words);
   });
 });
