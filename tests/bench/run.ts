@@ -3,6 +3,7 @@ import { provide } from '#tests/setup/provide.ts';
 import { appendBenchmark } from './append.ts';
 import { assignBenchmark } from './assign.ts';
 import type { Benchmark } from './figure.ts';
+import { importBenchmark } from './import.ts';
 import { liveBenchmark } from './live.ts';
 import { queueBenchmark } from './queue.ts';
 import { rebuildBenchmark } from './rebuild.ts';
@@ -17,6 +18,7 @@ const benchmarks: readonly Benchmark[] = [
   assignBenchmark,
   liveBenchmark,
   registerBenchmark,
+  importBenchmark,
 ];
 
 /** `npm run bench [-- name …]`: all benchmarks, or those whose name begins so; a line a figure, `name value unit`. */

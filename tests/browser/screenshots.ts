@@ -17,6 +17,9 @@ const answer = z.object({
   ticket: z.object({ images: z.array(z.unknown()), checklist: z.array(z.unknown()) }),
 });
 
+const things = z.object({ items: z.array(z.object({ tag: z.string(), revision: z.string() })) });
+const stocktakes = z.object({ items: z.array(z.object({ stocktakeId: z.string() })) });
+
 async function ask<T>(page: Page, path: string, shape: z.ZodType<T>): Promise<T> {
   return shape.parse(await (await page.request.get(path)).json());
 }
@@ -32,6 +35,13 @@ async function telling(page: Page): Promise<number> {
     }),
   );
   return scored.toSorted((a, b) => b.score - a.score)[0]?.number ?? 1;
+}
+
+/** Of the things that are lent, the one that most has happened to. */
+async function lived(page: Page): Promise<string> {
+  const { items } = await ask(page, '/api/equipment?stage=CheckedOut&limit=200', things);
+  const [first] = items.toSorted((a, b) => Number(b.revision) - Number(a.revision));
+  return first?.tag ?? '';
 }
 
 async function take(page: Page, path: string, name: string, prepare?: () => Promise<void>): Promise<void> {
@@ -65,6 +75,10 @@ try {
     await slider.focus();
     for (let n = 0; n < 3; n++) await slider.press('ArrowLeft');
   });
+  await take(page, '/equipment', 'register');
+  await take(page, `/equipment/${await lived(page)}`, 'thing');
+  const counted = await ask(page, '/api/stocktakes?status=Finished', stocktakes);
+  await take(page, `/stocktakes/${counted.items[0]?.stocktakeId}`, 'stocktake');
 } finally {
   await browser.close();
   await product.stop();
