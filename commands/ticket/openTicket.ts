@@ -27,6 +27,8 @@ const input = z.strictObject({
   categoryId: categoryId.nullable().default(null),
   fields: fieldValues.default({}),
   equipmentIds: z.array(equipmentId).max(20).default([]),
+  /** The tag of a thing whose id the reporter may not know. */
+  scanned: z.string().trim().max(200).optional(),
   urgency: w.urgency.default('normal'),
   channel: w.channel.default('portal'),
   /** For whom; absent: for the one who reports. */
@@ -71,6 +73,7 @@ export const openTicket = define(ticket)({
   input,
   facets: ['record'],
   sequence: 'ticket',
+  asks: ({ input: { scanned } }) => ({ tagged: scanned }),
   needs: ({ input: report, actor, known }) =>
     Object.assign(thingRefs(report.equipmentIds), {
       requester: userRef(requesterOf(report, actor)),
@@ -83,14 +86,15 @@ export const openTicket = define(ticket)({
     const value = requesterId && sameReport(requesterId, report.roomId, report.title);
     return { take: value ? [{ kind: 'report', value, seconds: SAME_REPORT_SECONDS }] : [], release: [] };
   },
-  decide(state, report, { actor, number, needed }) {
+  decide(state, { scanned: _, ...report }, { actor, number, needed, told }) {
     const requesterId = requesterOf(report, actor);
     if (!requesterId) return refuse('NoSuchUser');
     const own = requesterId === actorId(actor);
     if (!mayCommand(actor, 'openTicket', { own, involved: own })) return refuse('NotAllowed');
     if (state.status !== 'Unopened')
       return isRepeat(state, requesterId, report) ? [] : refuse('AlreadyExists');
-    const equipmentIds = [...new Set(report.equipmentIds)];
+    const scanned = told.tagged ? [equipmentId.parse(told.tagged.equipmentId)] : [];
+    const equipmentIds = [...new Set([...report.equipmentIds, ...scanned])];
     return (
       obstacle(report, needed) ?? [
         { type: 'TicketOpened', data: { ...report, equipmentIds, number, requesterId } },

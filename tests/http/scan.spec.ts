@@ -96,3 +96,15 @@ describe('A label scanned by somebody who is signed in', () => {
     });
   });
 });
+
+describe('A report from a scan', () => {
+  it('names the thing for the staff without telling its reporter the id', async () => {
+    const scannedRoom = await openRoom(app);
+    const sent = { title: 'It hums', roomId: scannedRoom, scanned: 'tag-1' };
+    const { body } = await ben.post('/api/tickets', sent);
+    expect(JSON.stringify(body)).not.toContain(equipmentId);
+    const after = { 'daybook-after': body.position };
+    const seen = await kim.get(`/api/tickets/${body.id}`, after);
+    expect(seen.body.ticket.equipmentIds).toEqual([equipmentId]);
+  });
+});

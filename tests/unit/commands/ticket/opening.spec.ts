@@ -56,6 +56,26 @@ describe('opening a ticket', () => {
       )
       .then(opened({ equipmentIds: [ids.equipment(1), ids.equipment(2)] })));
 
+  const labelled = { equipmentId: ids.equipment(1), tag: 'TAG-1' };
+  it('names the thing whose label was scanned, by its tag', () =>
+    given(...desk, aThing(ids.equipment(1)))
+      .when(
+        openTicket,
+        { ...report, scanned: 'tag-1' },
+        { actor: ana, number: 1, told: { tagged: labelled } },
+      )
+      .then(opened({ equipmentIds: [ids.equipment(1)] })));
+
+  it('asks whose tag was scanned, and goes on where nobody knows it', () => {
+    const input = openTicket.input.parse({ ...report, scanned: ' tag-1 ' });
+    expect(openTicket.asks({ input, state: { status: 'Unopened' }, id: ids.ticket(1) })).toEqual({
+      tagged: 'tag-1',
+    });
+    given(...desk)
+      .when(openTicket, { ...report, scanned: 'OLD' }, { actor: ana, number: 1 })
+      .then(opened({}));
+  });
+
   it('names no equipment that nobody has registered', () =>
     given(...desk, aThing(ids.equipment(1)))
       .when(openTicket, { ...report, equipmentIds: [ids.equipment(1), ids.equipment(2)] }, { actor: ana })

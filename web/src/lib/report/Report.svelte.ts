@@ -39,9 +39,10 @@ export class Report {
   }
 
   /** Begins a report about a thing; what was typed already stays. */
-  begin({ equipmentId, tag, roomId }: About): void {
+  begin({ equipmentId, tag, name, roomId }: About): void {
     const { draft } = this;
-    const named = equipmentId ? { equipmentIds: [equipmentId] } : { description: draft.description || tag };
+    const described = name === '' ? { description: draft.description || tag } : {};
+    const named = equipmentId ? { equipmentIds: [equipmentId] } : { scanned: tag, ...described };
     this.draft = { ...draft, ...named, roomId: roomId ?? draft.roomId };
   }
 

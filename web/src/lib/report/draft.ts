@@ -12,6 +12,8 @@ export interface Draft {
   readonly fields: Readonly<Record<string, string>>;
   readonly requesterId: string;
   readonly equipmentIds: readonly string[];
+  /** The tag of a thing whose id the reporter does not know. */
+  readonly scanned: string;
   readonly occurredAt: string;
   /** Sent off by its writer, still to arrive. */
   readonly sent: boolean;
@@ -29,6 +31,7 @@ export const emptyDraft = (key: string): Draft => ({
   fields: {},
   requesterId: '',
   equipmentIds: [],
+  scanned: '',
   occurredAt: '',
   sent: false,
   ticket: null,

@@ -26,6 +26,7 @@ export const bodyOf = (draft: Draft) => ({
   urgency: draft.urgency,
   fields: valuesOf(draft.fields),
   ...(draft.equipmentIds.length > 0 ? { equipmentIds: draft.equipmentIds } : {}),
+  ...unlessEmpty('scanned', draft.scanned),
   ...unlessEmpty('categoryId', draft.categoryId),
   ...unlessEmpty('requesterId', draft.requesterId),
   ...(draft.occurredAt ? { occurredAt: new Date(draft.occurredAt).toISOString() } : {}),
