@@ -56,7 +56,12 @@ export const handScreens: readonly Screen[] = [
   { name: 'starting a stock-take', who: 'kim', path: '/stocktakes?do=startStocktake' },
   { name: 'running stock-take', who: 'kim', path: '/stocktakes', then: following(/Running.+found/) },
   { name: 'finished stock-take', who: 'kim', path: '/stocktakes', then: following(/Finished.+found/) },
-  { name: 'stock-take for an auditor', who: 'audrey', path: '/stocktakes', then: following(/Running.+found/) },
+  {
+    name: 'stock-take for an auditor',
+    who: 'audrey',
+    path: '/stocktakes',
+    then: following(/Running.+found/),
+  },
   { name: 'my equipment', who: 'ana', path: '/my-equipment' },
   { name: 'signing', who: 'ana', path: '/my-equipment', then: following(/Sign for it/) },
   { name: 'settings', who: 'ada', path: '/settings' },
