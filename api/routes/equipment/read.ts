@@ -14,6 +14,8 @@ import { may as mayAtStage } from '#domain/equipment/possible.ts';
 import { actorOf } from '../asking.ts';
 
 const REGISTER = ['equipment_register'];
+/** A life tells names of then, and the titles of tickets. */
+const LIFE = [...REGISTER, 'users', 'rooms', 'categories', 'ticket_queue'];
 
 export function equipmentReadRoutes({ reads, projector }: Desk): Route[] {
   const { equipment } = reads;
@@ -68,6 +70,7 @@ export function equipmentReadRoutes({ reads, projector }: Desk): Route[] {
       path: '/api/equipment/:id/history',
       summary: 'All that has happened to a thing, with its line in the register after each event.',
       access: { reads: 'equipmentHistory' },
+      keptWhile: LIFE,
       answers: { 200: z.strictObject({ items: z.array(equipmentHistoryRow) }) },
       handle: async ({ viewer, param }) => {
         const items = await equipment.history(viewer, param('id'));
