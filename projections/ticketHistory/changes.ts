@@ -2,7 +2,7 @@ import type { Recorded } from '#eventstore/journal.ts';
 import { change, changesBetween, plain, type Fact, type Facts } from '#projections/history/changes.ts';
 import type { Look } from '#projections/projection.ts';
 import type { TicketFactsRow } from '#projections/ticketPage/row.ts';
-import { textShown } from '#projections/words.ts';
+import { textShown, UNKNOWN } from '#projections/words.ts';
 import type { Stood } from './replay.ts';
 import type { Change } from './row.ts';
 
@@ -43,7 +43,7 @@ function manyOf({ queue, facts: page }: Stood, look: Look, { tickets, things }: 
     const name = tickets.get(id);
     return name === undefined ? [] : [[`${field} ${id}`, field, { is: id, shown: name }] as const];
   };
-  const thing = (id: string): Fact => ({ is: id, shown: things.get(id) ?? id });
+  const thing = (id: string): Fact => ({ is: id, shown: things.get(id) ?? UNKNOWN });
   const all: (readonly [key: string, field: string, Fact])[] = [
     ...[queue.merged?.into ?? []].flat().flatMap(ticket('mergedInto')),
     ...queue.tags.map((tag) => [`tag ${tag}`, 'tag', plain(tag)] as const),

@@ -1,3 +1,4 @@
+import { equipmentByIds } from '#projections/equipmentRegister/query.ts';
 import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
@@ -23,6 +24,17 @@ interface Told {
 
 const called = ({ ticketId, number, title }: TicketQueueRow) => ({ ticketId, number, title });
 
+/** What a label that the reporter scanned belongs to is not told to those who may not read it. */
+async function thingsFor(
+  read: ReadDatabase,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<readonly string[]> {
+  if (ids.length === 0 || readsAll(viewer, 'equipment')) return ids;
+  const seen = new Set((await equipmentByIds(read, viewer, ids)).map(({ equipmentId }) => equipmentId));
+  return ids.filter((id) => seen.has(id));
+}
+
 /** The page of a ticket without what its reader may not know. */
 export async function pageFor(
   read: ReadDatabase,
@@ -36,6 +48,7 @@ export async function pageFor(
     ...shown,
     ...line,
     minutesWorked: readsAll(viewer, 'internalNotes') ? facts.minutesWorked : 0,
+    equipmentIds: await thingsFor(read, viewer, facts.equipmentIds),
     watchers,
     related: related.map(called),
     mergedInto: survivor ? called(survivor) : null,

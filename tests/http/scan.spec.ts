@@ -106,5 +106,7 @@ describe('A report from a scan', () => {
     const after = { 'daybook-after': body.position };
     const seen = await kim.get(`/api/tickets/${body.id}`, after);
     expect(seen.body.ticket.equipmentIds).toEqual([equipmentId]);
+    for (const path of [`/api/tickets/${body.id}`, `/api/tickets/${body.id}/history`])
+      expect(JSON.stringify((await ben.get(path, after)).body)).not.toContain(equipmentId);
   });
 });
