@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { BatchDone, BatchRequest, EquipmentBatchAction } from '#api/contract/batches.ts';
 import type { BulkResult } from '#api/contract/answers.ts';
 import type { Problem } from '#api/contract/problem.ts';
-import { faultsOf } from '#api/http/mount.ts';
+import { faultsOf } from '#api/http/handlers.ts';
 import { isProblem } from '#api/problems.ts';
 import { equipmentCommands } from '#commands/registry.ts';
 import type { Runner } from '#commands/run.ts';

@@ -6,7 +6,7 @@ import { LRUCache } from 'lru-cache';
 import type { Problem } from '#api/contract/problem.ts';
 import { isProblem } from '#api/problems.ts';
 import { isStaff } from '#domain/role.ts';
-import type { Surroundings } from './mount.ts';
+import type { Surroundings } from './handlers.ts';
 import { jsonTextOf, type Reply, type Viewer } from './route.ts';
 import type { VersionOf } from './versions.ts';
 

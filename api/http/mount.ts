@@ -1,117 +1,7 @@
-import { pipeline, Readable } from 'node:stream';
-import { Router, type Request, type RequestHandler, type Response } from 'express';
-import type { z } from 'zod';
-import type { Problem } from '#api/contract/problem.ts';
-import { isProblem, problem, sendProblem } from '#api/problems.ts';
-import { jsonTextOf, type Call, type Reply, type Route, type Viewer } from './route.ts';
-
-/** The parts of a request's way that the routes share. */
-export interface Surroundings {
-  /** Who asks, or why nobody can be told. */
-  readonly identify: (request: Request) => Promise<Viewer | Problem>;
-  /** Why a role can never do what the route does, if so. */
-  readonly refusal: (route: Route, viewer: Viewer) => Problem | undefined;
-  /** Waits for the position that the request names; a problem when it does not come in time. */
-  readonly waitFor: (request: Request) => Promise<Problem | undefined>;
-  /** Reads a JSON body. */
-  readonly body: RequestHandler;
-  /** Compresses what is worth it; kept answers are kept compressed, and those to commands are short. */
-  readonly squeeze: RequestHandler;
-  /** Answers from what is kept, or makes the answer and keeps it. */
-  readonly kept: (
-    route: Route,
-    call: { readonly request: Request; readonly viewer: Viewer | null },
-    make: () => Promise<Reply | Problem>,
-  ) => Promise<Reply | Problem>;
-}
-
-export const faultsOf = (error: z.ZodError): Problem =>
-  problem('invalid', {
-    errors: error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
-  });
-
-type Parsed = { readonly value: unknown } | { readonly fault: Problem };
-
-function parse(schema: z.ZodType | undefined, value: unknown): Parsed {
-  if (!schema) return { value };
-  const parsed = schema.safeParse(value);
-  return parsed.success ? { value: parsed.data } : { fault: faultsOf(parsed.error) };
-}
-
-function callOf(
-  route: Route,
-  request: Request,
-  viewer: Viewer | null,
-): Call<unknown, unknown, Viewer | null> | Problem {
-  const query = parse(route.query, request.query);
-  if ('fault' in query) return query.fault;
-  const body = parse(route.bodyParsedLater ? undefined : route.body, request.body ?? {});
-  if ('fault' in body) return body.fault;
-  return { request, viewer, param: paramOf(request), query: query.value, body: body.value };
-}
-
-/** What fails on the way ends the answer before its end, so that nobody takes it for whole. */
-function stream(response: Response, body: Readable): void {
-  pipeline(body, response, () => undefined);
-}
-
-function send(response: Response, reply: Reply): void {
-  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value);
-  response.status(reply.status);
-  if (reply.body === undefined) response.end();
-  else if (Buffer.isBuffer(reply.body)) response.end(reply.body);
-  else if (reply.body instanceof Readable) stream(response, reply.body);
-  else response.type('json').end(jsonTextOf(reply.body));
-}
-
-async function answer(
-  route: Route,
-  around: Surroundings,
-  { request, viewer }: { readonly request: Request; readonly viewer: Viewer | null },
-): Promise<Reply | Problem> {
-  const late = route.method === 'get' ? await around.waitFor(request) : undefined;
-  if (late) return late;
-  return around.kept(route, { request, viewer }, async () => {
-    const call = callOf(route, request, viewer);
-    return isProblem(call) ? call : route.handle(call);
-  });
-}
-
-const paramOf =
-  (request: Request) =>
-  (name: string): string =>
-    String(request.params[name] ?? '');
-
-async function admit(route: Route, around: Surroundings, request: Request): Promise<Viewer | null | Problem> {
-  if ('to' in route.access && route.access.to === 'anyone') return null;
-  const viewer = await around.identify(request);
-  if (isProblem(viewer)) return viewer;
-  const refused =
-    around.refusal(route, viewer) ?? (await route.refusal?.({ viewer, param: paramOf(request) }));
-  return refused ?? viewer;
-}
-
-const handlersOf = (route: Route, around: Surroundings): RequestHandler[] => [
-  ...(route.before ?? []),
-  // Nobody's body is read who may not send it.
-  async (request, response, next) => {
-    const viewer = await admit(route, around, request);
-    if (viewer && isProblem(viewer)) {
-      sendProblem(response, viewer);
-      return;
-    }
-    response.locals['viewer'] = viewer;
-    next();
-  },
-  ...(route.method === 'get' && !route.keptWhile ? [around.squeeze] : []),
-  ...(route.method === 'post' && route.body ? [route.reader ?? around.body] : []),
-  async (request, response) => {
-    const viewer = response.locals['viewer'] as Viewer | null;
-    const reply = await answer(route, around, { request, viewer });
-    if (isProblem(reply)) sendProblem(response, reply);
-    else send(response, reply);
-  },
-];
+import { Router, type RequestHandler } from 'express';
+import { problem, sendProblem } from '#api/problems.ts';
+import { handlersOf, type Surroundings } from './handlers.ts';
+import type { Route } from './route.ts';
 
 const wrongMethod =
   (allowed: string): RequestHandler =>
@@ -123,8 +13,10 @@ const wrongMethod =
 /** `/tickets/bulk` comes before `/tickets/:id`. */
 const precedence = (path: string): string => path.replaceAll(/:\w+/g, '~');
 
-/** One router of all routes; another method than a path has is answered with 405. */
-export function mountRoutes(routes: readonly Route[], around: Surroundings): Router {
+/** `/api/tickets` of `/api/tickets/:id/history`. */
+const areaOf = (path: string): string => path.split('/', 3).join('/');
+
+function routerOf(routes: readonly Route[], around: Surroundings): Router {
   const router = Router();
   const inOrder = routes.toSorted((a, b) => (precedence(a.path) < precedence(b.path) ? -1 : 1));
   const byPath = Map.groupBy(inOrder, ({ path }) => path);
@@ -134,4 +26,18 @@ export function mountRoutes(routes: readonly Route[], around: Surroundings): Rou
     at.all(wrongMethod(some.map(({ method }) => method.toUpperCase()).join(', ')));
   }
   return router;
+}
+
+/**
+ * All routes; another method than a path has is answered with 405. A router tries its paths one by one, so each area
+ * of the API has one of its own.
+ */
+export function mountRoutes(routes: readonly Route[], around: Surroundings): RequestHandler {
+  const areas = Map.groupBy(routes, ({ path }) => areaOf(path));
+  const routers = new Map([...areas].map(([area, some]) => [area, routerOf(some, around)]));
+  return (request, response, next) => {
+    const router = routers.get(areaOf(request.path).toLowerCase());
+    if (router) router(request, response, next);
+    else next();
+  };
 }

@@ -2,7 +2,7 @@ import multer from 'multer';
 import type { RequestHandler } from 'express';
 import { z } from 'zod';
 import * as words from '#api/answers/imports.ts';
-import { faultsOf } from '#api/http/mount.ts';
+import { faultsOf } from '#api/http/handlers.ts';
 import { reply, route, type Route } from '#api/http/route.ts';
 import type { Paging } from '#api/imports/createImports.ts';
 import { problem, sendProblem } from '#api/problems.ts';

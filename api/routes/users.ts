@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { done, holdings } from '#api/answers/answers.ts';
 import { userRow } from '#api/answers/records.ts';
 import { hashPassword, password, unfitPassword } from '#api/auth/passwords.ts';
-import { faultsOf } from '#api/http/mount.ts';
+import { faultsOf } from '#api/http/handlers.ts';
 import { reply, route, type Route } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
 import { userCommands } from '#commands/registry.ts';

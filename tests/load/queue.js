@@ -1,5 +1,5 @@
 // A hundred technicians, each reading a page of the queue, thinking for 1.75 s, reading on. Run by `npm run load`,
-// which starts the product and sets ORIGIN and TOKENS.
+// which starts the product and sets NAME, ORIGIN and TOKENS.
 import { check, sleep } from 'k6';
 import http from 'k6/http';
 import exec from 'k6/execution';
@@ -19,7 +19,7 @@ const views = [
 export const options = {
   scenarios: {
     // The product has just started: its first requests are compiled, not measured.
-    warm: { executor: 'constant-vus', vus: 20, duration: WARM, gracefulStop: '0s', env: { THINK: '0.1' } },
+    warm: { executor: 'constant-vus', vus: 20, duration: WARM, gracefulStop: '0s', env: { THINK: '0.02' } },
     queue: { executor: 'constant-vus', vus: 100, startTime: WARM, duration: __ENV.DURATION || '60s' },
   },
   thresholds: { http_req_failed: ['rate==0'], checks: ['rate==1'], [MEASURED]: ['p(95)<=2.5'] },
@@ -43,7 +43,7 @@ export default function () {
 
 export function handleSummary({ metrics }) {
   const { [MEASURED]: took, http_req_failed: failed, http_reqs: requests } = metrics;
-  const line = (name, value, unit) => `load.queue.${name} ${value} ${unit}\n`;
+  const line = (name, value, unit) => `load.${__ENV.NAME}.${name} ${value} ${unit}\n`;
   return {
     stdout:
       line('p50', took.values.med.toFixed(2), 'ms') +

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { furnish } from '../furnish.ts';
@@ -38,6 +39,19 @@ describe('the register', () => {
     await page.waitForURL('**/equipment?q=lt-0042');
     await expect.poll(() => page.locator('[data-row-link]').count()).toBe(1);
     expect(await rowOf('LT-0042').count()).toBe(1);
+  });
+
+  test('searches for what was typed while the page was still loading', async () => {
+    const slow = await (await stage.open(stage.people.kim)).newPage();
+    await slow.route('**/_app/**/*.js', async (route) => {
+      await pause(300);
+      await route.continue();
+    });
+    await slow.goto('/equipment', { waitUntil: 'commit' });
+    await slow.getByLabel('Search equipment').fill('lt-0042');
+    await slow.waitForURL('**/equipment?q=lt-0042');
+    expect(await slow.getByLabel('Search equipment').inputValue()).toBe('lt-0042');
+    await slow.context().close();
   });
 
   test('keeps the columns that a person chooses', async () => {
