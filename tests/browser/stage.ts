@@ -13,6 +13,7 @@ import { z } from 'zod';
 import type { Role } from '#domain/role.ts';
 import { findChromium, required } from '#tests/setup/needs.ts';
 import { startProduct } from '#tests/support/product.ts';
+import { waitUntilAlive } from './alive.ts';
 
 export interface Account {
   readonly id: string;
@@ -113,6 +114,7 @@ export async function setStage(): Promise<Stage> {
     ...{ origin, people, room, category, api, password: PASSWORD },
     async open(who, options = desktop) {
       const context = await browser.newContext({ ...options, baseURL: origin, locale: 'en-GB' });
+      if (options.javaScriptEnabled !== false) waitUntilAlive(context);
       if (who) {
         const data = { email: who.email, password: PASSWORD };
         const answer = await context.request.post('/api/auth/login', { data });
