@@ -12,7 +12,7 @@ export const isBulk = (write: Write): write is BulkPut =>
   write.kind === 'put' && write.adds === undefined && write.rows.length >= MANY;
 
 export const loadSql = (table: string, { columns }: BulkPut): string =>
-  `load data local infile 'rows' replace into table ${table} character set utf8mb4 (${columns.join(',')})`;
+  `load data local infile 'rows' replace into table ${table} character set binary (${columns.join(',')})`;
 
 /** The rows in the format that LOAD DATA reads where it is told nothing else. */
 export const rowsAsFile = ({ rows }: BulkPut): Readable => Readable.from(chunks(rows));
@@ -20,7 +20,9 @@ export const rowsAsFile = ({ rows }: BulkPut): Readable => Readable.from(chunks(
 function* chunks(rows: BulkPut['rows']): Iterable<Buffer> {
   let text = '';
   for (const row of rows) {
-    text += `${row.map(field).join('\t')}\n`;
+    text += field(row[0] ?? null);
+    for (let at = 1; at < row.length; at += 1) text += `\t${field(row[at] ?? null)}`;
+    text += '\n';
     if (text.length < CHUNK_CHARACTERS) continue;
     yield Buffer.from(text);
     text = '';
@@ -28,7 +30,6 @@ function* chunks(rows: BulkPut['rows']): Iterable<Buffer> {
   if (text !== '') yield Buffer.from(text);
 }
 
-const SPECIAL = /[\\\t\n\0]/;
 const ESCAPES: readonly (readonly [string, string])[] = [
   ['\\', '\\\\'],
   ['\t', '\\t'],
@@ -39,6 +40,8 @@ const ESCAPES: readonly (readonly [string, string])[] = [
 function field(value: Value): string {
   if (value === null) return '\\N';
   if (typeof value !== 'string') return String(value);
-  if (!SPECIAL.test(value)) return value;
-  return ESCAPES.reduce((text, [character, escape]) => text.replaceAll(character, escape), value);
+  let text = value;
+  for (const [character, escape] of ESCAPES)
+    if (text.includes(character)) text = text.replaceAll(character, escape);
+  return text;
 }

@@ -1,9 +1,10 @@
 import { setImmediate as breath } from 'node:timers/promises';
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Names } from './look.ts';
-import type { Look, Projection } from './projection.ts';
+import type { Projection } from './projection.ts';
 import { missingKeys, textOf, unitOf, type Unit } from './unit.ts';
 import { UnitFold } from './unitFold.ts';
+import { doneOf, foldOne, UnitFault, type One } from './unitFault.ts';
 import { does, type RowChange, type Write } from './write.ts';
 
 export interface Fault {
@@ -26,19 +27,11 @@ export type LoadRows = (from: Projection, keys: readonly string[]) => Promise<Re
 /** A large batch lets the database be heard, which is writing the batch before. */
 const EVENTS_A_BREATH = 250;
 
-class UnitFault extends Error {
-  readonly unit: string;
-  readonly at: bigint;
-  constructor(unit: string, at: bigint, cause: unknown) {
-    super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.unit = unit;
-    this.at = at;
-  }
-}
-
 /** Folds batches of events into the rows of several projections that stand at one position. Does no I/O. */
 export class Folding {
   readonly #units = new Map<string, Unit>();
+  /** By type of event, whom it concerns; most concern few. */
+  readonly #concerned = new Map<string, readonly Unit[]>();
   readonly names: Names;
 
   constructor(from: readonly Projection[], names: Names) {
@@ -53,17 +46,34 @@ export class Folding {
   /** Takes over projections that stand at the same position from another folding. */
   adopt(other: Folding): void {
     for (const [name, unit] of other.#units) this.#units.set(name, unit);
+    this.#concerned.clear();
     this.names.adopt(other.names);
   }
 
   drop(name: string): void {
     this.#units.delete(name);
+    this.#concerned.clear();
+  }
+
+  #concernedBy({ type }: Recorded): readonly Unit[] {
+    const known = this.#concerned.get(type);
+    if (known) return known;
+    const units = [...this.#units.values()].filter(({ from }) => from.on[type] ?? from.onOthers[type]);
+    this.#concerned.set(type, units);
+    return units;
   }
 
   /** Brings the rows that a batch touches into memory. */
   async prepare(events: readonly Recorded[], load: LoadRows): Promise<void> {
-    for (const unit of this.#units.values()) {
-      const missing = missingKeys(unit, events);
+    const concerning = new Map<Unit, Recorded[]>();
+    for (const event of events)
+      for (const unit of this.#concernedBy(event)) {
+        const own = concerning.get(unit);
+        if (own) own.push(event);
+        else concerning.set(unit, [event]);
+      }
+    for (const [unit, own] of concerning) {
+      const missing = missingKeys(unit, own);
       if (missing.length === 0) continue;
       for (const [key, row] of await load(unit.from, missing)) unit.cache.put(key, row);
     }
@@ -84,27 +94,30 @@ export class Folding {
     }
   }
 
-  async #foldInto(
-    folds: readonly (readonly [string, UnitFold])[],
-    events: readonly Recorded[],
-    faults: ReadonlyMap<string, Fault>,
-  ): Promise<void> {
+  async #foldInto(folds: ReadonlyMap<Unit, One>, events: readonly Recorded[]): Promise<void> {
     const { look } = this.names;
     for (const [index, event] of events.entries()) {
       if (index % EVENTS_A_BREATH === EVENTS_A_BREATH - 1) await breath();
       this.names.fold(event);
-      for (const [name, fold] of folds) foldOne({ name, fold, look, until: faults.get(name)?.at }, event);
+      for (const unit of this.#concernedBy(event)) foldOne(folds.get(unit), look, event);
     }
   }
 
   async #attempt(events: readonly Recorded[], faults: ReadonlyMap<string, Fault>): Promise<Folded> {
-    const folds = [...this.#units].map(([name, unit]): [string, UnitFold] => [
-      name,
-      new UnitFold(unit.from, unit.cache, (row) => textOf(unit, row)),
-    ]);
-    await this.#foldInto(folds, events, faults);
-    const done = folds.map(([name, fold]) => [name, doneOf(name, fold, events)] as const);
-    for (const [, fold] of folds) fold.settle();
+    const folds = new Map(
+      [...this.#units].map(([name, unit]): [Unit, One] => [
+        unit,
+        {
+          name,
+          fold: new UnitFold(unit.from, unit.cache, (row) => textOf(unit, row)),
+          until: faults.get(name)?.at,
+        },
+      ]),
+    );
+    await this.#foldInto(folds, events);
+    const all = [...folds.values()];
+    const done = all.map((one) => [one.name, doneOf(one, events)] as const);
+    for (const { fold } of all) fold.settle();
     this.names.settle();
     for (const name of faults.keys()) this.drop(name);
     return {
@@ -112,30 +125,7 @@ export class Folding {
       writes: new Map(done.map(([name, { writes }]) => [name, writes.filter(does)])),
       changes: done.flatMap(([, { changes }]) => changes),
       faults,
-      changesManyRows: folds.some(([, fold]) => fold.changesManyRows),
+      changesManyRows: all.some(({ fold }) => fold.changesManyRows),
     };
-  }
-}
-
-interface One {
-  readonly name: string;
-  readonly fold: UnitFold;
-  readonly look: Look;
-  readonly until: bigint | undefined;
-}
-function foldOne({ name, fold, look, until }: One, event: Recorded): void {
-  if (until !== undefined && event.position >= until) return;
-  try {
-    fold.fold(event, look);
-  } catch (cause) {
-    throw new UnitFault(name, event.position, cause);
-  }
-}
-
-function doneOf(name: string, fold: UnitFold, events: readonly Recorded[]): ReturnType<UnitFold['done']> {
-  try {
-    return fold.done();
-  } catch (cause) {
-    throw new UnitFault(name, events[0]?.position ?? -1n, cause);
   }
 }

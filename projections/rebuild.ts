@@ -1,6 +1,7 @@
 import { Advance, type Surroundings } from './advance.ts';
 import type { Feed } from './feed.ts';
 import { Folding } from './folding.ts';
+import { createAllIndexes } from './indexes.ts';
 import { Names } from './look.ts';
 import { patiently, Stopped } from './patience.ts';
 import { shapesOf, type Projection } from './projection.ts';
@@ -13,7 +14,7 @@ import {
   startGeneration,
   type Generation,
 } from './state.ts';
-import { createIndexes, createTable, dropTable } from './tables.ts';
+import { createTable, dropTable } from './tables.ts';
 import type { Track } from './track.ts';
 import type { Turns } from './turns.ts';
 
@@ -39,7 +40,7 @@ export async function rebuild(what: readonly Projection[], building: Building): 
   try {
     await catchUp(advance, feed);
     around.log.info('making indexes', { position: String(track.position) });
-    await patiently('making indexes', () => index(what, track), around);
+    await patiently('making indexes', () => createAllIndexes(what, track), around);
     await catchUp(advance, feed);
     await takeOver({ advance, feed, building });
     await read.refresh();
@@ -78,13 +79,6 @@ async function catchUp(advance: Advance, feed: Feed): Promise<void> {
     if (feed.stopped) throw new Stopped();
     if (caughtUp) return advance.written();
   }
-}
-
-async function index(what: readonly Projection[], { read, generations }: Track): Promise<void> {
-  const tables = what.flatMap((from) =>
-    shapesOf(from).map((shape) => ({ shape, name: tableName(shape.name, generations.get(from.name) ?? 0) })),
-  );
-  await Promise.all(tables.map(({ shape, name }) => createIndexes(read.knex, name, shape)));
 }
 
 interface TakingOver {

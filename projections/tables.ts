@@ -65,14 +65,24 @@ function mysqlTable(
   table.collate('utf8mb4_unicode_ci');
 }
 
-export async function createIndexes(database: Knex, name: string, shape: Shape): Promise<void> {
-  const { indexes, cluster } = shape;
+export const createIndexes = (database: Knex, name: string, shape: Shape): Promise<void> =>
+  isSqlite(database) ? indexSqlite(database, name, shape) : indexMysql(database, name, shape);
+
+async function indexSqlite(database: Knex, name: string, shape: Shape): Promise<void> {
+  const { indexes, cluster, fullText = [] } = shape;
   await database.schema.alterTable(name, (table) => {
-    if (cluster && isSqlite(database)) table.unique([cluster], { indexName: `${name}_${cluster}` });
+    if (cluster) table.unique([cluster], { indexName: `${name}_${cluster}` });
     for (const columns of indexes) table.index([...columns], `${name}_${columns.join('_')}`);
   });
-  const { fullText = [] } = shape;
-  if (fullText.length > 0 && isSqlite(database)) await createFts5(database, name, fullText);
+  if (fullText.length > 0) await createFts5(database, name, fullText);
+}
+
+/** In one statement, for which the table is read once. */
+async function indexMysql(database: Knex, name: string, { indexes }: Shape): Promise<void> {
+  if (indexes.length === 0) return;
+  const each = indexes.map((columns) => `add index ?? (${columns.map(() => '??').join(',')})`);
+  const names = indexes.flatMap((columns) => [`${name}_${columns.join('_')}`, ...columns]);
+  await database.raw(`alter table ?? ${each.join(', ')}`, [name, ...names]);
 }
 
 export async function dropTable(database: Knex, name: string): Promise<void> {

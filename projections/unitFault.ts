@@ -1,0 +1,39 @@
+import type { Recorded } from '#eventstore/journal.ts';
+import type { Look } from './projection.ts';
+import type { UnitFold } from './unitFold.ts';
+
+/** A projection cannot take an event. */
+export class UnitFault extends Error {
+  readonly unit: string;
+  readonly at: bigint;
+  constructor(unit: string, at: bigint, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+    this.unit = unit;
+    this.at = at;
+  }
+}
+
+/** One projection's part in a batch. */
+export interface One {
+  readonly name: string;
+  readonly fold: UnitFold;
+  /** Where it has stopped at a fault. */
+  readonly until: bigint | undefined;
+}
+
+export function foldOne(one: One | undefined, look: Look, event: Recorded): void {
+  if (!one || (one.until !== undefined && event.position >= one.until)) return;
+  try {
+    one.fold.fold(event, look);
+  } catch (cause) {
+    throw new UnitFault(one.name, event.position, cause);
+  }
+}
+
+export function doneOf({ name, fold }: One, events: readonly Recorded[]): ReturnType<UnitFold['done']> {
+  try {
+    return fold.done();
+  } catch (cause) {
+    throw new UnitFault(name, events[0]?.position ?? -1n, cause);
+  }
+}
