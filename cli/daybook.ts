@@ -10,7 +10,7 @@ import { start } from './commands/start.ts';
 import { verify } from './commands/verify.ts';
 
 // What is lived on is some 50 MB; left alone, the heap grows to four times that between two full collections.
-setFlagsFromString('--heap-growing-percent=140');
+setFlagsFromString('--heap-growing-percent=100');
 
 const HELP = `daybook <command>
 

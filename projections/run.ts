@@ -30,6 +30,7 @@ export interface Projector {
   rebuild(projection: string): Promise<void>;
   /** Resolves once the tables are there, in their present version, and have been up to date. */
   readonly caughtUp: Promise<void>;
+  /** Whether this process projects, into tables that have been up to date. */
   readonly leads: () => boolean;
   stop(): Promise<void>;
 }
@@ -45,6 +46,7 @@ export function startProjector({ read, journal, log, onCommit }: ProjectorParts)
   caughtUp.promise.catch(() => undefined);
   const changed = new Map<string, bigint>();
   let session: Session | undefined;
+  let hasBeenUpToDate = false;
 
   const committed = ({ changes, writes, position }: Folded) => {
     for (const [name, { length }] of writes) if (length > 0) changed.set(name, position);
@@ -53,6 +55,7 @@ export function startProjector({ read, journal, log, onCommit }: ProjectorParts)
   };
 
   const ready = () => {
+    hasBeenUpToDate = true;
     caughtUp.resolve(undefined);
   };
   const othersLead = () => {
@@ -109,7 +112,7 @@ export function startProjector({ read, journal, log, onCommit }: ProjectorParts)
     rebuild: (projection) =>
       session?.rebuild(projection) ?? Promise.reject(new Error('Another process projects.')),
     caughtUp: caughtUp.promise,
-    leads: () => session !== undefined,
+    leads: () => session !== undefined && hasBeenUpToDate,
     stop: async () => {
       stopping.abort();
       follower.stop();
