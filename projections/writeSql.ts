@@ -29,9 +29,6 @@ interface Connections {
   releaseConnection(connection: TextConnection): Promise<void>;
 }
 
-/** Of the pool, so that readers always find others. */
-const LOADED_AT_ONCE = 3;
-
 /** Carries out writes in their order. */
 export async function carryOut(trx: Knex.Transaction, writes: readonly TableWrite[]): Promise<void> {
   if (!isSqlite(trx)) return carryOutOnMysql(trx, writes);
@@ -41,28 +38,24 @@ export async function carryOut(trx: Knex.Transaction, writes: readonly TableWrit
 }
 
 /**
- * Loads whole rows into tables that nobody reads yet, several tables at a time and outside of any transaction, and
- * returns the writes that are left. To do so again changes nothing.
+ * Loads whole rows into tables that nobody reads yet, outside of any transaction, and returns the writes that are
+ * left. To do so again changes nothing. One table at a time: more would only take the cores from the folding.
  */
 export async function loadAhead(knex: Knex, writes: readonly TableWrite[]): Promise<readonly TableWrite[]> {
   const changedElse = new Set(writes.flatMap(({ table, write }) => (comesFirst(write) ? [table] : [])));
   const isAhead = ({ table, write }: TableWrite): boolean => isBulk(write) && !changedElse.has(table);
   if (isSqlite(knex) || !writes.some(isAhead) || !(await takesFiles(knex))) return writes;
-  const rest = writes.filter(isAhead)[Symbol.iterator]();
-  await Promise.all(Array.from({ length: LOADED_AT_ONCE }, () => loadEach(knex, rest)));
+  await loadEach(knex, writes.filter(isAhead));
   return writes.filter((one) => !isAhead(one));
 }
 
 const comesFirst = ({ kind }: Write): boolean => kind === 'set' || kind === 'remove';
 
-async function loadEach(knex: Knex, writes: Iterator<TableWrite>): Promise<void> {
+async function loadEach(knex: Knex, writes: readonly TableWrite[]): Promise<void> {
   const pool = knex.client as Connections;
   const connection = await pool.acquireConnection();
   try {
-    for (let next = writes.next(); !next.done; next = writes.next()) {
-      const { table, write } = next.value;
-      if (isBulk(write)) await load(connection, table, write);
-    }
+    for (const { table, write } of writes) if (isBulk(write)) await load(connection, table, write);
   } finally {
     await pool.releaseConnection(connection);
   }
