@@ -27,7 +27,7 @@ export interface Metrics {
 
 const SECONDS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 
-/** Looking at the event loop's lag wakes an idle process each time: a hundred times a second doubled the p95. */
+/** Looking at the event loop's lag wakes an idle process each time, and the default is a hundred times a second. */
 const LAG_EVERY_MS = 200;
 
 export function createMetrics(): Metrics {
