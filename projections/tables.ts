@@ -77,9 +77,13 @@ async function indexSqlite(database: Knex, name: string, shape: Shape): Promise<
   if (fullText.length > 0) await createFts5(database, name, fullText);
 }
 
-/** In one statement, for which the table is read once. */
+/** In one statement, for which the table is read once; nothing where an earlier try has made them. */
 async function indexMysql(database: Knex, name: string, { indexes }: Shape): Promise<void> {
-  if (indexes.length === 0) return;
+  const [first] = indexes;
+  if (!first) return;
+  const made = [name, `${name}_${first.join('_')}`];
+  const [there] = (await database.raw('show index from ?? where key_name = ?', made)) as [unknown[]];
+  if (there.length > 0) return;
   const each = indexes.map((columns) => `add index ?? (${columns.map(() => '??').join(',')})`);
   const names = indexes.flatMap((columns) => [`${name}_${columns.join('_')}`, ...columns]);
   await database.raw(`alter table ?? ${each.join(', ')}`, [name, ...names]);
