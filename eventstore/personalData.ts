@@ -95,6 +95,8 @@ export function unseal({ $personal }: Sealed, secret: Buffer, place: Place): unk
   });
   decipher.setAAD(additionalData(place));
   decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-  const text = decipher.update(bytes.subarray(0, -TAG_BYTES), undefined, 'utf8') + decipher.final('utf8');
-  return JSON.parse(text) as unknown;
+  const text = decipher.update(bytes.subarray(0, -TAG_BYTES));
+  // Of GCM nothing is left for the end but the check of the tag, which throws.
+  decipher.final();
+  return JSON.parse(text.toString()) as unknown;
 }

@@ -37,9 +37,12 @@ const SHORT = 3;
 const PAD = '__';
 const isShort = (word: string): boolean => word.length < SHORT;
 
+const NOT_INDEXED =
+  /(?<![\p{L}\p{N}_])(?:[\p{L}\p{N}]{1,2}|[\p{L}\p{N}_]*_[\p{L}\p{N}_]*)(?![\p{L}\p{N}_])/gu;
+
 /** Words of a text that MySQL's index would not find: short ones, and those that `_` joins to others. */
 export function shortWords(text: string): string {
-  const runs = text.match(/[\p{L}\p{N}_]+/gu) ?? [];
+  const runs = text.match(NOT_INDEXED) ?? [];
   const found = runs.flatMap((run) =>
     wordsOf(run)
       .filter((word) => isShort(word) || word.length < run.length)

@@ -5,12 +5,18 @@ import type { RowChange, Value, Write } from './write.ts';
 
 type AnyFold = (row: object | null, event: Recorded, sight: Sight) => object | null;
 type AnyOthers = (event: Recorded, look: Look) => readonly SetUpdate<object>[];
-type Touched = { readonly before: object | null; row: object | null; revision: string; position: string };
+/** A row, and the last event that changed it. */
+type Touched = { readonly before: object | null; row: object | null; event: Recorded };
 
 export const keysOf = (from: Projection, event: Recorded): readonly string[] => {
   const keys = from.keys(event);
   return typeof keys === 'string' ? [keys] : keys;
 };
+
+const placeOf = ({ revision, position }: Recorded): Pick<RowChange, 'revision' | 'position'> => ({
+  revision: String(revision),
+  position: String(position),
+});
 
 /** One batch folded into one projection: what its rows become, and what that means for its tables. */
 export class UnitFold {
@@ -47,10 +53,8 @@ export class UnitFold {
     const before = touched ? touched.row : this.#settled(key);
     const after = on(before, event, sight);
     if (after === before) return;
-    const revision = String(event.revision);
-    const position = String(event.position);
-    if (touched) Object.assign(touched, { row: after, revision, position });
-    else this.#touched.set(key, { before, row: after, revision, position });
+    if (touched) Object.assign(touched, { row: after, event });
+    else this.#touched.set(key, { before, row: after, event });
     for (const follower of this.#followers) follower.step({ key, before, after, event, look });
     if (this.#from.also) for (const patch of this.#from.also(before, after)) this.#patch(patch);
   }
@@ -97,7 +101,7 @@ export class UnitFold {
           revision: '',
           position: '',
         })),
-        ...touched.map(([key, change]) => ({ table, key, ...change })),
+        ...touched.map(([key, { before, row, event }]) => ({ table, key, before, row, ...placeOf(event) })),
         ...followed.flatMap(({ changes }) => changes),
       ],
     };

@@ -1,7 +1,4 @@
-import { LRUCache } from 'lru-cache';
-
-/** How long the end of a session in another process may stay unseen. */
-const TRUSTED_MS = 3_000;
+import { createTrusted } from './trusted.ts';
 
 export interface LiveSessions {
   readonly isLive: (sessionId: string) => Promise<boolean>;
@@ -9,20 +6,11 @@ export interface LiveSessions {
 }
 
 export function createLiveSessions(read: (sessionId: string) => Promise<boolean>): LiveSessions {
-  const known = new LRUCache<string, boolean>({ max: 20_000, ttl: TRUSTED_MS });
-  let ends = 0;
+  const { get, set } = createTrusted(read);
   return {
-    isLive: async (sessionId) => {
-      const live = known.get(sessionId);
-      if (live !== undefined) return live;
-      const before = ends;
-      const fresh = await read(sessionId);
-      if (before === ends) known.set(sessionId, fresh);
-      return fresh;
-    },
+    isLive: async (sessionId) => (await get(sessionId)) ?? false,
     ended: (sessionIds) => {
-      ends += 1;
-      for (const sessionId of sessionIds) known.set(sessionId, false);
+      for (const sessionId of sessionIds) set(sessionId, false);
     },
   };
 }
