@@ -8,6 +8,7 @@ import type { Problem } from './contract/problem.ts';
 import { accessLog } from './http/accessLog.ts';
 import type { Limits } from './http/limits.ts';
 import type { Surroundings } from './http/handlers.ts';
+import { jsonBody } from './http/jsonBody.ts';
 import { mountRoutes } from './http/mount.ts';
 import { requestId } from './http/requestId.ts';
 import type { Route } from './http/route.ts';
@@ -66,7 +67,7 @@ const nothingHere: RequestHandler = (_request, response) => sendProblem(response
 export function createApp(parts: AppParts): Express {
   const { config, log, metrics, limits, routes, probes } = parts;
   const squeeze = compression();
-  const around = { ...parts.surroundings, squeeze, body: express.json({ limit: BODY_LIMIT, strict: true }) };
+  const around = { ...parts.surroundings, squeeze, body: jsonBody(BODY_LIMIT) };
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);

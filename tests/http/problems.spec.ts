@@ -35,6 +35,21 @@ describe('A problem', () => {
       );
   });
 
+  it('is 400 for a body that is not JSON, which is not taken for no body', async () => {
+    const id = await report(app.admin, await openRoom(app));
+    const accept = (type: string, body: string) =>
+      app.admin.send(`/api/tickets/${id}/accept`, {
+        method: 'POST',
+        body,
+        headers: { 'content-type': type },
+      });
+    isProblem(await accept('text/plain', '{}'), 400, 'malformed');
+    isProblem(await accept('application/x-www-form-urlencoded', 'a=b'), 400, 'malformed');
+    isProblem(await accept('multipart/form-data; boundary=a', '--a--'), 400, 'malformed');
+    isProblem(await accept('application/json', '[]'), 400, 'malformed');
+    expect((await app.admin.send(`/api/tickets/${id}/accept`, { method: 'POST' })).status).toBe(200);
+  });
+
   it('is 401 without a sign-in, and says how', async () => {
     const answer = await app.get('/api/tickets');
     isProblem(answer, 401, 'signed-out');
@@ -57,6 +72,8 @@ describe('A problem', () => {
     isProblem(await app.admin.get(unknown), 404, 'not-found');
     isProblem(await app.admin.post(`${unknown}/accept`), 404, 'not-found');
     isProblem(await app.admin.post('/api/tickets/7/accept'), 404, 'not-found');
+    const scan = { scanId: '00000000-0000-4000-8000-000000000001', text: 'NB-1' };
+    isProblem(await app.admin.post('/api/stocktakes/7/scan', scan), 404, 'not-found');
   });
 
   it('is 405 for another method than an address has', async () => {

@@ -3,7 +3,7 @@ import { v5 as idFor } from 'uuid';
 import { z } from 'zod';
 import { done } from '#api/answers/answers.ts';
 import { reply, route, type Route } from '#api/http/route.ts';
-import { isProblem } from '#api/problems.ts';
+import { isProblem, problem } from '#api/problems.ts';
 import { equipmentCommands, stocktakeCommands } from '#commands/registry.ts';
 import { scanId as parseScanId } from '#domain/ids.ts';
 import { isStarted } from '#domain/stocktake/rules.ts';
@@ -48,6 +48,7 @@ export const scanRoute = (about: RecordRoutes): Route =>
     answers: { 200: done },
     handle: async (call) => {
       const id = call.param('id');
+      if (!z.uuid().safeParse(id).success) return problem('not-found');
       const scanId = told.safeParse(call.body).data?.scanId;
       // Sent again, by whatever way and however often, a person's scan is the same command.
       const commandId = idFor(['scan', scanId ?? randomUUID(), call.viewer.userId].join(' '), id);
