@@ -1,3 +1,4 @@
+import { unescape } from 'node:querystring';
 import { promisify } from 'node:util';
 import { gzip as gzipWith } from 'node:zlib';
 import { hash, randomBytes } from 'node:crypto';
@@ -22,7 +23,7 @@ interface Kept {
   zipped?: Promise<Buffer>;
 }
 
-const namesViewer = (url: string): boolean => /[=,]me\b/.test(url);
+const namesViewer = (url: string): boolean => /[=,]me\b/.test(unescape(url));
 
 /** Viewers of one class get the same answer; a requester, and whoever asks for what is theirs, gets one of their own. */
 const classOf = (viewer: Viewer, url: string): string =>

@@ -144,6 +144,9 @@ describe('An answer that is kept', () => {
     await told(kim, `/api/tickets/${await report(ana, roomId)}/accept`);
     expect((await idsOf(kim, mine)).length).toBeGreaterThan(0);
     expect(await idsOf(lee, mine)).toEqual([]);
+    const encoded = '/api/tickets?assignee=%6D%65';
+    expect((await idsOf(kim, encoded)).length).toBeGreaterThan(0);
+    expect(await idsOf(lee, encoded)).toEqual([]);
   });
 
   it('follows the role of its reader', async () => {
