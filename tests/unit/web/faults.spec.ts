@@ -62,6 +62,12 @@ test('what is wrong with the fields of a category stands beside them', () => {
   expect(faultsOf(problem, en)).toEqual({ 'fields.os': 'Fill this in.', 'fields.seats': 'Enter a number.' });
 });
 
+test('what somebody else has stands beside its field', () => {
+  const { errors: _, ...rest } = refused;
+  const problem: Problem = { ...rest, type: '/problems/taken', rejection: 'Taken', facts: { kind: 'email' } };
+  expect(faultsOf(problem, en)).toEqual({ email: 'This is taken already. Enter another.' });
+});
+
 test('a sentence of the desk is left as it is', () => {
   const errors = [{ path: 'password', message: 'This password is known to everybody.' }];
   expect(faultsOf({ ...refused, errors }, en)).toEqual({ password: 'This password is known to everybody.' });

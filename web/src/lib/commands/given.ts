@@ -18,7 +18,10 @@ export function refusedForm(command: string | undefined): Given | undefined {
   return it?.problem && it.command === command ? it : undefined;
 }
 
-/** Is the form of this command to be open: asked for in the address, or just refused? */
+/**
+ * Is the form of this command to be open: asked for in the address, or just refused? Kept in a derived value of its own,
+ * a form that somebody has closed stays closed when the page is loaded again.
+ */
 export const isAsked = (command: string): boolean =>
   page.url.searchParams.get('do') === command || refusedForm(command) !== undefined;
 

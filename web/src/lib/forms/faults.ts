@@ -37,8 +37,12 @@ const fieldFaults = ({ rejection, facts = {} }: Problem, m: Messages): Faults =>
       )
     : {};
 
+/** What somebody else has, beside the field of its name. */
+const takenFaults = ({ rejection, facts }: Problem, m: Messages): Faults =>
+  rejection === 'Taken' && facts?.['kind'] ? { [String(facts['kind'])]: m.faults.taken } : {};
+
 /** What is wrong with each field of a form, in the reader's language. */
 export const faultsOf = (problem: Problem | undefined, m: Messages): Faults => ({
-  ...(problem ? fieldFaults(problem, m) : {}),
+  ...(problem ? { ...fieldFaults(problem, m), ...takenFaults(problem, m) } : {}),
   ...Object.fromEntries((problem?.errors ?? []).map(({ path, message }) => [path, inWords(message, m)])),
 });

@@ -16,6 +16,7 @@ export const faults = {
   tooLong: (most: number) => `Use at most ${plural(most, 'character', 'characters')}.`,
   tooSmall: (least: number) => `Enter ${number(least)} or more.`,
   tooBig: (most: number) => `Enter ${number(most)} or less.`,
+  taken: 'This is taken already. Enter another.',
   email: 'Enter an email address, like name@example.org.',
   choose: 'Choose one from the list.',
   moment: 'Enter a date and a time.',

@@ -24,6 +24,7 @@ export const rooms = {
   rename: 'Change name or place',
   close: 'Close this room',
   closeText: 'A closed room can no longer be chosen. Its history and its tickets stay.',
+  none: 'No room yet. Tickets and equipment need one: add the first.',
   noBuilding: 'No building',
   tickets: 'Tickets in this room',
 };
@@ -37,6 +38,7 @@ export const categories = {
   below: 'Below',
   top: 'At the top',
   rename: 'Rename',
+  none: 'No category yet. One says what a ticket is about, and which fields it asks for.',
   archive: 'Archive this category',
   archiveText: 'An archived category can no longer be chosen. Tickets that have it keep it.',
   fields: 'Fields that it asks for',

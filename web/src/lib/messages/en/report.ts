@@ -10,6 +10,7 @@ export const report = {
   detailsHint: 'What did you do, what happened, since when? Error messages word for word help a lot.',
   where: 'Where is it?',
   wherePlaceholder: 'Type the name of a room',
+  noRooms: 'There is no room to choose yet. An administrator has to add one first.',
   category: 'What is it about?',
   categoryPlaceholder: 'Type, or leave it to us',
   noCategory: 'I do not know',
