@@ -19,8 +19,14 @@ const lasting = [
   StreamDeletedError,
 ];
 
+/** As gRPC numbers it: what is stored cannot be read. */
+const DATA_LOSS = 15;
+const isDataLoss = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === DATA_LOSS;
+
 /** May the same call succeed a moment later? */
-export const isPassing = (error: unknown): boolean => !lasting.some((kind) => error instanceof kind);
+export const isPassing = (error: unknown): boolean =>
+  !isDataLoss(error) && !lasting.some((kind) => error instanceof kind);
 
 /** After these the client connects anew by itself, and remembers where the leader is. */
 export const clientReconnects = (error: unknown): boolean =>

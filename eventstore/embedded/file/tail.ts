@@ -6,6 +6,8 @@ import { createStore, type Store } from '../store/store.ts';
 import { damaged } from './unusable.ts';
 
 const SAMPLES = 64;
+/** About 100,000 events, in half a second. */
+const CHECKED_BYTES = 64 * 1024 * 1024;
 
 function assertIndexed(store: Store, record: StoredRecord): void {
   const found = store.findByRevision(record.stream, record.revision);
@@ -19,8 +21,22 @@ function samplePositions(last: number): number[] {
   return Array.from({ length: Math.min(SAMPLES, last) }, (_, index) => 1 + index * step);
 }
 
+/** The newest events against their checksums, without a gap. */
+function checkNewest(store: Store, last: number): void {
+  let bytes = 0;
+  let expected = last;
+  for (const { position, frame } of store.allBackwards({ after: 0, upTo: last })) {
+    if (position !== expected) throw new CorruptRecordError(`the event at position ${expected} is missing`);
+    expected -= 1;
+    bytes += frame.length;
+    if (bytes >= CHECKED_BYTES) return;
+  }
+  if (expected > 0) throw new CorruptRecordError(`the event at position ${expected} is missing`);
+}
+
 function check(store: Store): void {
   const last = store.lastPosition();
+  checkNewest(store, last);
   const read = store.allBackwards;
   const source = { read, keyOf: (record: StoredRecord) => record.position, direction: 'backwards' as const };
   for (const record of readChunk(source, { after: 0, upTo: last }).records) assertIndexed(store, record);
@@ -30,15 +46,20 @@ function check(store: Store): void {
   }
 }
 
+function reasonOf(error: unknown): string {
+  if (error instanceof CorruptRecordError) return error.what;
+  return error instanceof Error ? error.message : String(error);
+}
+
 /**
- * Checks the last events (up to half a MiB of them), where a crash or a copy goes wrong first, and a sample of the
- * rest. The others are checked when they are read, and by `verifyJournal`.
+ * Checks the newest events (64 MiB of them), how the last of them are found, and a sample of the rest, so that a
+ * start takes no longer the longer the journal is. The others are checked when they are read, and by `verifyJournal`.
  * @throws JournalUnusableError
  */
 export function inspectTail(file: string, db: DatabaseSync): void {
   try {
     check(createStore(db));
   } catch (error) {
-    throw damaged(file, error instanceof Error ? error.message : String(error), error);
+    throw damaged(file, reasonOf(error), error);
   }
 }

@@ -35,9 +35,11 @@ export function checksum(record: Omit<StoredRecord, 'checksum'>): number {
 }
 
 export class CorruptRecordError extends Error {
+  readonly what: string;
   constructor(what: string) {
     super(`The journal file is corrupt: ${what}. Restore it from a backup.`);
     this.name = 'CorruptRecordError';
+    this.what = what;
   }
 }
 

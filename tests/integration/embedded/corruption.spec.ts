@@ -17,6 +17,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEmbedded } from '#eventstore/embedded/start.ts';
 import { verifyJournal } from '#eventstore/embedded/verify.ts';
+import { connectEventStore } from '#eventstore/eventstoredb.ts';
 import { collect, connect, startTestJournal, temporaryDirectory } from '#tests/support/embedded.ts';
 
 const COUNT = 3000;
@@ -128,14 +129,24 @@ describe('a journal file', () => {
     await expectRefused(/not that of a journal/);
   });
 
-  it('with a flipped bit in one of the last events is refused', async () => {
-    flip(file, offsetOf(file, `<note ${COUNT - 10}>`));
-    await expectRefused(/position 2991 fails its checksum/);
+  it.each([0, 999, COUNT - 10])('with a flipped bit in event %i is refused', async (n) => {
+    flip(file, offsetOf(file, `<note ${n}>`));
+    await expectRefused(new RegExp(`position ${n + 1} fails its checksum`));
+    expect(verifyJournal(file).faults.join()).toContain(`position ${n + 1} `);
   });
 
-  it('with a flipped bit in an older event starts, and tells its reader instead of giving wrong data', async () => {
-    flip(file, offsetOf(file, '<note 999>'));
+  it('that loses an event is refused', async () => {
+    const db = new DatabaseSync(file);
+    db.exec('DELETE FROM events WHERE position = 1000');
+    db.close();
+    await expect(start()).rejects.toThrow(
+      /corrupt: the event at position 1000 is missing. Nothing was changed/,
+    );
+  });
+
+  it('that is damaged while it is served tells its reader instead of giving wrong data', async () => {
     await serving(async (client) => {
+      flip(file, offsetOf(file, '<note 999>'));
       const read: unknown[] = [];
       const reading = (async () => {
         for await (const { event } of client.readStream('notes-1')) read.push(event?.revision);
@@ -149,6 +160,16 @@ describe('a journal file', () => {
       expect((await client.appendToStream('notes-1', note(COUNT))).nextExpectedRevision).toBe(BigInt(COUNT));
     });
     expect(verifyJournal(file).faults.join()).toContain('position 1000');
+  });
+
+  it('that is damaged while it is served ends the desk’s subscription with the reason', async () => {
+    const server = await start();
+    flip(file, offsetOf(file, '<note 999>'));
+    const store = connectEventStore({ address: server.address });
+    const following = Array.fromAsync(store.subscribe(null, new AbortController().signal));
+    await expect(following).rejects.toThrow(/position 1000 fails its checksum/);
+    await store.close();
+    await server.stop();
   });
 
   it('with a page of zeros starts or not, but never gives wrong data, and does not verify', async () => {
