@@ -22,35 +22,40 @@ const HELP = `daybook <command>
 
 The settings are in the environment or in a file .env; .env.example explains them.`;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
-});
-const [command = 'help', argument] = positionals;
 const print = (line: string): void => console.log(line);
-
-const commands: Readonly<Record<string, () => Promise<void>>> = {
-  start: () => start(print),
-  demo: () => demo(print),
-  eventstore: () => eventstore({ port: values.port, data: values.data }, print),
-  verify: () => verify(values.data, print),
-  rebuild: () => rebuild(argument, print),
-  help: async () => {
-    print(HELP);
-    await Promise.resolve();
-  },
-};
 
 /** What a person can put right by the message alone; all else is shown whole. */
 function isPlain(error: unknown): error is Error {
   if (error instanceof ConfigFault || error instanceof JournalUnusableError) return true;
-  return (
-    error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES')
-  );
+  if (!(error instanceof Error) || !('code' in error)) return false;
+  const { code } = error;
+  return code === 'EADDRINUSE' || code === 'EACCES' || String(code).startsWith('ERR_PARSE_ARGS');
+}
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { port: { type: 'string' }, data: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+  });
+  const [command = 'help', argument] = positionals;
+  const commands = new Map<string, () => Promise<void>>([
+    ['start', () => start(print)],
+    ['demo', () => demo(print)],
+    ['eventstore', () => eventstore({ port: values.port, data: values.data }, print)],
+    ['verify', () => verify(values.data, print)],
+    ['rebuild', () => rebuild(argument, print)],
+  ]);
+  if (values.help || command === 'help') {
+    print(HELP);
+    return;
+  }
+  const chosen = commands.get(command);
+  if (!chosen) throw new ConfigFault(`There is no command ${command}.\n\n${HELP}`);
+  await chosen();
 }
 
 try {
-  await (values.help ? commands['help'] : (commands[command] ?? commands['help']))?.();
+  await run();
 } catch (error) {
   console.error(isPlain(error) ? error.message : error);
   process.exit(1);

@@ -1,8 +1,11 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { jsonEvent } from '@eventstore/db-client';
 import { afterEach, describe, expect, it } from 'vitest';
-import { clientAt, newDirectory, PASSWORD, startApp } from '#tests/support/app.ts';
+import { clientAt, newDirectory, openRoom, PASSWORD, report, startApp } from '#tests/support/app.ts';
+import { collect, connect } from '#tests/support/embedded.ts';
 import { freePort } from '#tests/support/freePort.ts';
 import { startProduct } from '#tests/support/product.ts';
 
@@ -103,6 +106,54 @@ describe('daybook verify, rebuild and help', () => {
     const missing = await daybook(['verify', '--data', directory()]);
     expect(missing.code).toBe(1);
     expect((await daybook(['help'])).output).toContain('daybook <command>');
+  });
+});
+
+describe('daybook', () => {
+  it('says which command or option it does not know, and which port is none', async () => {
+    const nonsense = await daybook(['nonsense']);
+    expect([nonsense.code, nonsense.output]).toEqual([1, expect.stringContaining('no command nonsense')]);
+    const option = await daybook(['start', '--colour']);
+    expect([option.code, option.output]).toEqual([1, expect.stringMatching(/^Unknown option '--colour'/)]);
+    const port = await daybook(['eventstore', '--port', 'many', '--data', directory()]);
+    expect([port.code, port.output]).toEqual([1, expect.stringMatching(/^--port is a number/)]);
+    for (const { output } of [nonsense, option, port]) expect(output).not.toMatch(/\n\s+at /);
+  });
+
+  it('serves the journal alone, to the official client, until it is told to stop', async () => {
+    const port = await freePort();
+    const args = ['cli/daybook.ts', 'eventstore', '--port', String(port)];
+    const child = spawn(process.execPath, args, { env: { ...process.env, DATA_DIR: directory() } });
+    children.push(child);
+    const [line] = (await once(child.stdout, 'data')) as [Buffer];
+    expect(line.toString()).toContain(`esdb://127.0.0.1:${port}?tls=false`);
+    const client = connect(`127.0.0.1:${port}`);
+    await client.appendToStream('notes-1', jsonEvent({ type: 'Noted', data: { text: 'kept' } }));
+    const read = await collect(client.readStream('notes-1'));
+    expect(read.map(({ event }) => event?.data)).toEqual([{ text: 'kept' }]);
+    await client.dispose();
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+
+  it('refuses a damaged journal, and says where and what to do', async () => {
+    const DATA_DIR = directory();
+    const app = await startApp({}, DATA_DIR);
+    await report(app.admin, await openRoom(app, 'Observatory'));
+    await app.daybook.stop();
+    const file = join(DATA_DIR, 'journal.db');
+    const bytes = readFileSync(file);
+    const at = bytes.lastIndexOf('Observatory');
+    bytes[at] = 0x20;
+    writeFileSync(file, bytes);
+    const verified = await daybook(['verify'], { DATA_DIR });
+    expect([verified.code, verified.output]).toEqual([
+      1,
+      expect.stringMatching(/FAULT .*fails its checksum/),
+    ]);
+    const started = await daybook(['start'], { DATA_DIR, PORT: String(await freePort()) });
+    expect([started.code, started.output]).toEqual([1, expect.stringMatching(/Restore it from a backup/)]);
+    expect(started.output).not.toMatch(/\n\s+at /);
   });
 });
 
