@@ -2,12 +2,13 @@ import type { TicketCountRow } from '#projections/ticketCounts/row.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * What a client may watch; ids are uuids. `equipment` is for staff the register, for requesters what is lent to them.
+ * What a client may watch; ids are uuids. `counts` is what `queue` is told of counts, without its rows. `equipment` is for staff the register, for requesters what is lent to them.
  */
 export type Screen =
   | {
       readonly screen:
         | 'queue'
+        | 'counts'
         | 'mine'
         | 'rooms'
         | 'categories'

@@ -1,6 +1,6 @@
 import type { LiveTable } from '#api/contract/live.ts';
 import type { RowChange } from '#projections/write.ts';
-import { ownAccountRoom, QUEUE, REGISTER, userRoom, type RecordTable } from './screens.ts';
+import { COUNTS, ownAccountRoom, QUEUE, REGISTER, userRoom, type RecordTable } from './screens.ts';
 import type { LiveReads, LiveServer } from './server.ts';
 import type { Teller } from './teller.ts';
 import { touchedBy } from './touched.ts';
@@ -67,7 +67,10 @@ export function createPublisher({
       counting = undefined;
       reads
         .counts()
-        .then((counts) => io.to(QUEUE).emit('counts', { counts, position: String(position) }), onFault);
+        .then(
+          (counts) => io.to([QUEUE, COUNTS]).emit('counts', { counts, position: String(position) }),
+          onFault,
+        );
     }, COUNTS_EVERY_MS);
   }
 

@@ -11,6 +11,7 @@ export const screenAsked = z.discriminatedUnion('screen', [
   z.object({
     screen: z.enum([
       'queue',
+      'counts',
       'mine',
       'rooms',
       'categories',
@@ -28,6 +29,7 @@ export const screenAsked = z.discriminatedUnion('screen', [
 
 /** Screens that are the same for all who may read all of a kind have rooms of their own names. */
 export const QUEUE = 'queue';
+export const COUNTS = 'counts';
 export const REGISTER = 'equipment';
 export const STOCKTAKES = 'stocktakes';
 export const userRoom = (userId: string): string => `user ${userId}`;
@@ -45,6 +47,7 @@ export const ownEquipmentRoom = (userId: string): string => `equipment ${userId}
 /** What each screen reads, by the table of permissions. */
 export const screenReads: Readonly<Record<Screen['screen'], Readable>> = {
   queue: 'counts',
+  counts: 'counts',
   mine: 'tickets',
   ticket: 'tickets',
   rooms: 'rooms',

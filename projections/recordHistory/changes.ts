@@ -18,10 +18,11 @@ const NAMES: Readonly<Record<string, string>> = {
   parentId: 'parent',
 };
 
+const KINDS = { text: 'text', number: 'number', date: 'date', yesNo: 'yes or no' } as const;
 const described = (field: FieldDefinition): string =>
   [
     field.label,
-    field.type === 'choice' ? field.choices.join(' / ') : field.type,
+    field.type === 'choice' ? field.choices.join(' / ') : KINDS[field.type],
     ...(field.required ? ['required'] : []),
   ].join(', ');
 

@@ -94,6 +94,14 @@ describe('The queue', () => {
     await until(() => expect(watcher.counts.length).toBeGreaterThan(0));
   });
 
+  it('has its counts told by themselves too, without its rows', async () => {
+    const watcher = await socketOf(kim);
+    await watcher.watch({ screen: 'counts' });
+    const id = await report(ana, roomId);
+    await until(() => expect(watcher.counts.length).toBeGreaterThan(0));
+    expect(of(watcher, 'ticket_queue', id)).toEqual([]);
+  });
+
   it('does not exist for requesters', async () => {
     const watcher = await socketOf(ana);
     const answer = await watcher.watch({ screen: 'queue' });

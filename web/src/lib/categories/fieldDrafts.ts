@@ -36,6 +36,7 @@ export const draftOf = (field: FieldDefinition): FieldDraft => ({
 function keyFor(label: string, taken: ReadonlySet<string>): string {
   const plain = label
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '_')
     .replaceAll(/^[^a-z]+|_+$/g, '')

@@ -1,3 +1,4 @@
+import { isLater } from './position.ts';
 import { Watches, type Listener } from './watches.ts';
 import type { Socket } from 'socket.io-client';
 import { renewSession } from '#lib/api/browser.ts';
@@ -46,6 +47,10 @@ export class Live {
     };
   }
 
+  takeCounts(counts: CountsAnswer): void {
+    if (!this.counts || !isLater(this.counts.position, counts.position)) this.counts = counts;
+  }
+
   #listen(socket: Connection): void {
     socket.on('connect', () => {
       this.status = 'live';
@@ -61,7 +66,7 @@ export class Live {
     });
     socket.on('changed', (change) => this.#watches.tell((listener) => listener.changed?.(change)));
     socket.on('refresh', ({ table }) => this.#watches.tell((listener) => listener.refresh?.(table)));
-    socket.on('counts', (counts) => (this.counts = counts));
+    socket.on('counts', (counts) => this.takeCounts(counts));
     socket.on('signedOut', () => this.#onSignedOut());
   }
 

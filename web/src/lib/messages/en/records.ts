@@ -55,6 +55,7 @@ export const categories = {
   required: 'Must be filled in',
   choices: 'Choices, one a line',
   defaultAssignee: 'Goes to',
+  defaultAssigneeHint: 'Every ticket of this category is assigned to this person.',
   tickets: 'Tickets in this category',
   things: 'Equipment in this category',
 };

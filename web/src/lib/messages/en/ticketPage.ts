@@ -107,6 +107,7 @@ export const actions = {
 
 export const conflict = {
   title: 'Somebody was faster',
+  faster: (name: string, what: string) => `${name} was faster and ${what}. Nothing of yours was done.`,
   lead: 'While you were changing this:',
   keepMine: 'Keep mine',
   takeTheirs: 'Take theirs',

@@ -8,7 +8,8 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
   const story = await storyOf<CategoryRow>(locals.api, `/categories/${encodeURIComponent(params.id)}`);
   const { parentId } = story.row;
   const above = parentId ? await locals.api.get<CategoryRow>(`/categories/${parentId}`) : undefined;
-  return { story, parentName: above?.ok ? above.value.name : undefined };
+  const fieldLabels = Object.fromEntries(story.row.fields.map(({ key, label }) => [key, label]));
+  return { story, fieldLabels, parentName: above?.ok ? above.value.name : undefined };
 };
 
 export const actions: Actions = { give: giveAction('categories', ({ params }: RequestEvent) => params.id) };
