@@ -14,7 +14,6 @@ export const refusals = {
   NoSuchUser: 'There is no such person, or the account is not active.',
   NoSuchTicket: 'There is no such ticket.',
   NoSuchComment: 'There is no such comment.',
-  NoSuchImage: 'There is no such image.',
   NoSuchItem: 'There is no such checklist item.',
   TooManyImages: 'There are already as many images of this kind as there can be.',
   FieldInvalid: 'A field of the category is missing or not valid.',
