@@ -91,6 +91,11 @@ describe('what a ticket offers', () => {
     expect(offered(kim, accepted)).not.toContain('accept');
   });
 
+  it('is to technicians to take from somebody only what somebody has', () => {
+    expect(offered(kim)).not.toContain('unassign');
+    expect(offered(kim, accepted)).toContain('unassign');
+  });
+
   it('is of a closed ticket little more than to reopen', () =>
     expect(offered(kim, resolved, closed)).toEqual([
       'redactComment',
