@@ -1,4 +1,4 @@
-import { DAY, HOUR } from './calendar.ts';
+import { DAY, HOUR, workingAfter } from './calendar.ts';
 import type { DemoThing } from './inventory.ts';
 import { technicians, type DemoPerson } from './people.ts';
 import { demoId } from './random.ts';
@@ -41,8 +41,9 @@ export function stocktakeSteps(things: readonly DemoThing[], now: number): Step[
   const lab = standingIn(things, 'Computer Lab 1');
   const stray = things.find(({ kind, room }) => kind.key === 'camera' && room.name !== 'IT Workshop')?.tag;
   const found = [...workshop.slice(0, -1), ...(stray === undefined ? [] : [stray]), 'OLD-77'];
+  const then = workingAfter(now - 23 * DAY, 30);
   return [
-    ...counted({ room: 'IT Workshop', at: now - 23 * DAY - 3 * HOUR, texts: found, finished: true }),
+    ...counted({ room: 'IT Workshop', at: then, texts: found, finished: true }),
     ...counted({ room: 'Computer Lab 1', at: now - HOUR, texts: lab.slice(0, 4), finished: false }),
   ];
 }
