@@ -2,15 +2,13 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { serve, type ServeOptions } from '#api/main.ts';
-import { portalIsUpToDate } from './portalBuild.ts';
+import { alone, portalIsUpToDate } from './portalBuild.ts';
 
 type Print = (line: string) => void;
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Builds the portal where that has not been done since it was changed. */
-export async function buildPortal(print: Print): Promise<void> {
-  if (await portalIsUpToDate(ROOT)) return;
+async function build(print: Print): Promise<void> {
   print('Building the portal; this is done once for each version.');
   const npm = spawn('npm', ['run', 'build', '-w', 'web'], {
     cwd: ROOT,
@@ -18,6 +16,14 @@ export async function buildPortal(print: Print): Promise<void> {
   });
   const [code] = (await once(npm, 'exit')) as [number | null];
   if (code !== 0) throw new Error('The portal could not be built; see `npm run build`.');
+}
+
+/** Builds the portal where that has not been done since it was changed. */
+async function buildPortal(print: Print): Promise<void> {
+  if (await portalIsUpToDate(ROOT)) return;
+  await alone(ROOT, async () => {
+    if (!(await portalIsUpToDate(ROOT))) await build(print);
+  });
 }
 
 export async function start(print: Print, options: Omit<ServeOptions, 'print'> = {}): Promise<void> {
