@@ -29,6 +29,7 @@ export interface Accounts {
   readonly setupNeeded: () => Promise<boolean>;
   readonly setUp: (applicant: Applicant) => Promise<Made | Problem>;
   readonly register: (applicant: Applicant) => Promise<Made | Problem>;
+  readonly hasPassword: (userId: string) => Promise<boolean>;
   /** For an account that has none. */
   readonly firstPassword: (userId: string, hash: string) => Promise<boolean>;
   readonly changePassword: (
@@ -81,6 +82,7 @@ export function createAccounts(deps: {
     setUp: async (applicant) =>
       (await setupNeeded()) ? apply(FIRST_ADMINISTRATOR, 'admin', applicant) : problem('not-found'),
     register: (applicant) => apply(newId(), 'requester', applicant),
+    hasPassword: async (userId) => (await credentials.get(userId)) !== undefined,
     firstPassword: (userId, hash) => credentials.setFirst(userId, hash),
     changePassword: async ({ userId, email }, current, next) => {
       const fault = unfitPassword(next, email);

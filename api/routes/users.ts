@@ -9,6 +9,7 @@ import { userCommands } from '#commands/registry.ts';
 import { role } from '#domain/role.ts';
 import { commandRoute, doneOf, make, type Finished, type RecordRoutes } from './commands.ts';
 import type { Desk } from './desk.ts';
+import { firstPasswordRoutes } from './firstPassword.ts';
 import { readRoutes } from './records.ts';
 import { sinceFrom } from './since.ts';
 import { paging, search } from './tickets/filters.ts';
@@ -90,6 +91,7 @@ export function userRoutes(desk: Desk): Route[] {
       },
     }),
     registerRoute(about),
+    ...firstPasswordRoutes(desk),
     ...Object.values(others).map((command) => commandRoute(command, about)),
   ];
 }

@@ -125,6 +125,7 @@ export async function createWalk(app: TestApp) {
     input: {},
   });
   const bodies: Readonly<Record<string, (person: Person) => unknown>> = {
+    'users/:id/firstPassword': () => ({ password: `walked ${crypto.randomUUID()}` }),
     'stocktakes/:id/decide': () => ({ line: crypto.randomUUID(), decision: 'leave' }),
     batches: batchOf,
     'batches/:id/takeBack': () => ({}),

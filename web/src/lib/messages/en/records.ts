@@ -71,6 +71,10 @@ export const people = {
   department: 'Department',
   language: 'Language',
   password: 'First password',
+  noPassword: 'No password yet',
+  giveFirstPassword: 'Give this password',
+  firstPasswordHint:
+    'At least 12 characters. Tell it to the person, who can change it in the profile; until then nobody can sign in here.',
   passwordHint: 'Optional. At least 12 characters; tell it to the person, who can change it in the profile.',
   active: 'Active',
   deactivated: 'Deactivated',
