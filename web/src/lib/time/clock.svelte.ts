@@ -2,11 +2,13 @@ const TICK_MS = 15_000;
 
 let now = $state(Date.now());
 
-/** Milliseconds since the epoch, going on while something shows it. */
+const inBrowser = typeof window !== 'undefined';
+
+/** Milliseconds since the epoch, going on while something shows it. A server asks anew for each page that it writes. */
 export const clock = {
   get now(): number {
-    return now;
+    return inBrowser ? now : Date.now();
   },
 };
 
-if (typeof window !== 'undefined') setInterval(() => (now = Date.now()), TICK_MS);
+if (inBrowser) setInterval(() => (now = Date.now()), TICK_MS);
