@@ -79,6 +79,11 @@ describe('what is still missing', () => {
     expect(missing.map(({ tag }) => tag)).toEqual(['LAP-2']);
   });
 
+  test('is told in the order of the tags', () => {
+    const missing = missingOf({ items: items.toReversed(), scans: [], waiting: [] });
+    expect(missing.map(({ tag }) => tag)).toEqual(items.map(({ tag }) => tag));
+  });
+
   test('is missing again when its scan is taken back', () => {
     const scans = [told('s', { undone: true })];
     expect(missingOf({ items, scans, waiting: [] })).toEqual(items);

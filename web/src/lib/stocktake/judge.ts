@@ -47,9 +47,13 @@ export function judge(tag: string, { items, scans, waiting }: Known): Judged {
   return { verdict: item ? 'expected' : 'unlisted', item };
 }
 
-/** What should be here and has not been scanned yet. */
+const byTag = new Intl.Collator(undefined, { numeric: true });
+
+/** What should be here and has not been scanned yet, in the order of the tags. */
 export function missingOf({ items, scans, waiting }: Known): readonly Expected[] {
   const ids = new Set(counted(scans, waiting).map(({ equipmentId }) => equipmentId));
   const tags = new Set(standing(waiting).map(({ text }) => tagKey(text)));
-  return items.filter(({ equipmentId, tag }) => !ids.has(equipmentId) && !tags.has(tagKey(tag)));
+  return items
+    .filter(({ equipmentId, tag }) => !ids.has(equipmentId) && !tags.has(tagKey(tag)))
+    .sort((one, other) => byTag.compare(one.tag, other.tag));
 }

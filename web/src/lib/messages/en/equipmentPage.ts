@@ -97,6 +97,7 @@ export const equipmentPage = {
   retiredBecause: 'Retired because',
   images: 'Photos and documents',
   wholeLife: 'Its whole life',
+  whatElse: 'What else happened to it',
   to: 'To whom',
   toPerson: 'A person',
   toRoom: 'A room',

@@ -51,7 +51,7 @@ export const equipmentFields: Readonly<Record<string, string>> = {
   cost: 'Price',
   currency: 'Currency',
   depreciation: 'Depreciation',
-  disposal: 'Disposed of by',
+  disposal: 'How',
   dueOn: 'Due on',
   holder: 'Who has it',
   host: 'Part of',

@@ -50,7 +50,7 @@ export const lending = {
   accepting: 'Signing…',
   agree: 'By signing you say that you have received this and agree to the terms.',
   agreeWithoutTerms: 'By signing you say that you have received this.',
-  decline: 'Decline…',
+  decline: 'Decline',
   declineTitle: 'Decline this?',
   declineText: 'It goes back to the desk. Say why, so that somebody can put it right.',
   declineReason: 'Why do you decline?',
