@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler, type Express, type RequestHandler } 
 import { JournalUnavailable } from '#eventstore/journal.ts';
 import { TablesBehind } from '#projections/deskTables/query.ts';
 import { BadCursor } from '#projections/cursor.ts';
+import { isDatabaseAway } from '#projections/databaseAway.ts';
 import type { Config } from './config.ts';
 import type { Problem } from './contract/problem.ts';
 import { accessLog } from './http/accessLog.ts';
@@ -38,9 +39,12 @@ const statusOf = (error: unknown): number | undefined =>
     ? error.status
     : undefined;
 
+const isAway = (error: unknown): boolean =>
+  error instanceof JournalUnavailable || error instanceof TablesBehind || isDatabaseAway(error);
+
 /** What a fault is called outside; undefined where it is ours and nobody's business. */
 function known(error: unknown): Problem | undefined {
-  if (error instanceof JournalUnavailable || error instanceof TablesBehind) return problem('unavailable');
+  if (isAway(error)) return problem('unavailable');
   if (error instanceof BadCursor) return problem('malformed', { detail: error.message });
   const status = statusOf(error);
   if (status === 413) return problem('too-large');

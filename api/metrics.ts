@@ -105,7 +105,9 @@ function watch(registers: Registry[], { projector, ends, sockets }: Watched): vo
     labelNames: ['projection'],
     registers,
     async collect() {
-      for (const { name, fault } of await projector.status()) this.set({ projection: name }, fault ? 1 : 0);
+      // The other figures are wanted most while the database is away.
+      const known = await projector.status().catch(() => []);
+      for (const { name, fault } of known) this.set({ projection: name }, fault ? 1 : 0);
     },
   });
 }

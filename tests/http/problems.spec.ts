@@ -7,6 +7,7 @@ import { openRoute } from '#api/http/route.ts';
 import { createLog } from '#api/log.ts';
 import { createMetrics } from '#api/metrics.ts';
 import { JournalUnavailable } from '#eventstore/journal.ts';
+import { openDatabase } from '#projections/database.ts';
 import { clientAt, openRoom, report, startApp, type Answer, type TestApp } from '#tests/support/app.ts';
 
 let app: TestApp;
@@ -127,11 +128,14 @@ describe('What nobody foresaw', () => {
     secret: new Error('password=hunter2 at /srv/daybook'),
     journal: new JournalUnavailable('gone'),
   };
+  const nowhere = openDatabase({ url: 'mysql://root@127.0.0.1:1/daybook' });
+  afterAll(() => nowhere.destroy());
   const failing = (path: `/${string}`, handle: () => Promise<never>) =>
     openRoute({ method: 'get', path, summary: '', access: { to: 'anyone' }, answers: {}, handle });
   const routes = [
     failing('/api/secret', () => Promise.reject(thrown.secret)),
     failing('/api/journal', () => Promise.reject(thrown.journal)),
+    failing('/api/database', () => nowhere.raw('select 1').then(() => Promise.reject(new Error('answered')))),
     failing('/api/never', () => new Promise(() => undefined)),
   ];
   const server = createApp({
@@ -165,6 +169,10 @@ describe('What nobody foresaw', () => {
     const answer = await client().get('/api/journal');
     isProblem(answer, 503, 'unavailable');
     expect(answer.headers.get('retry-after')).toBe('2');
+  });
+
+  it('is a 503 while the database is away', async () => {
+    isProblem(await client().get('/api/database'), 503, 'unavailable');
   });
 
   it('is a 503 when an answer takes too long', async () => {
