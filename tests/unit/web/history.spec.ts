@@ -10,7 +10,8 @@ import { preferred } from '../../../web/src/lib/messages/languages.ts';
 import { row } from './rows.ts';
 
 const reader = { language: 'en', zone: 'Europe/Berlin', theme: 'auto' } as const;
-const facts = (part: Partial<Stood>) => stateFacts({ ...row(1), ...part }, en, reader);
+const facts = (part: Partial<Stood>) =>
+  stateFacts({ ...row(1), ...part }, { m: en, reader, labels: { gerat: 'Gerät' } });
 const marked = (before: Partial<Stood>, after: Partial<Stood>) =>
   Object.fromEntries(
     differences(facts(before), facts(after))
@@ -90,4 +91,11 @@ describe('how long ago', () => {
 test('a reader gets the first language that there are messages in', () => {
   expect(preferred('fr-CA, en-GB;q=0.8')).toBe('en');
   expect(preferred(null)).toBe('en');
+});
+
+test('the fields of a category are told by their labels, those of an earlier one by their keys', () => {
+  const told = facts({ fields: { gerat: 'Epson', other_field: 'A3' } }).find(
+    ({ field }) => field === 'fields',
+  );
+  expect(told?.text).toBe('Gerät: Epson\nOther field: A3');
 });

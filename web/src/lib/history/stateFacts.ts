@@ -7,7 +7,8 @@ import { valueInWords } from './valueInWords.ts';
 /** The line of the queue is known of every moment; the rest of the page comes a little later. */
 export type Stood = TicketQueueRow & Partial<TicketPageRow>;
 
-type Get = (state: Stood, m: Messages) => string | number | boolean | null | undefined;
+type Labels = Readonly<Record<string, string>>;
+type Get = (state: Stood, m: Messages, labels: Labels) => string | number | boolean | null | undefined;
 
 const names = (people: readonly { readonly name: string }[] | undefined) =>
   people?.map(({ name }) => name).join(', ');
@@ -23,9 +24,9 @@ const getters: Readonly<Record<string, Get>> = {
   requester: (state) => state.requesterName,
   room: (state) => state.roomName,
   category: (state) => state.categoryName,
-  fields: ({ fields = {} }, m) =>
+  fields: ({ fields = {} }, m, labels) =>
     Object.entries(fields)
-      .map(([key, value]) => `${m.history.field(`fields.${key}`)}: ${String(value)}`)
+      .map(([key, value]) => `${labels[key] ?? m.history.field(`fields.${key}`)}: ${String(value)}`)
       .join('\n'),
   tags: (state) => state.tags.join(', '),
   description: (state) => state.description,
@@ -45,10 +46,17 @@ const getters: Readonly<Record<string, Get>> = {
   mergedInto: (state, m) => state.mergedInto && m.ticket.number(state.mergedInto.number),
 };
 
+interface Telling {
+  readonly m: Messages;
+  readonly reader: Reader;
+  /** Of the fields of its category, by key. */
+  readonly labels: Labels;
+}
+
 /** All facts that a state has, in the order of the page. */
-export function stateFacts(state: Stood, m: Messages, reader: Reader): readonly StateFact[] {
+export function stateFacts(state: Stood, { m, reader, labels }: Telling): readonly StateFact[] {
   return Object.entries(getters).map(([field, get]) => {
-    const value = get(state, m) ?? '';
+    const value = get(state, m, labels) ?? '';
     const text = value === '' ? '' : valueInWords(field, value, m, reader);
     return { field, label: m.history.field(field), text };
   });

@@ -138,6 +138,7 @@ export const history = {
   title: (number: number) => `History of #${number}`,
   all: 'Everything that happened',
   nothing: 'nothing',
+  removedText: 'no longer readable',
   was: 'was',
   is: 'is now',
   deskItself: 'The desk',
