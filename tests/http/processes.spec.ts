@@ -114,6 +114,28 @@ describe('Two processes on one journal and one database', () => {
     expect(body.items[0]).toMatchObject({ title: 'Lost?' });
   });
 
+  it('ask to come again while the database is away, and go on by themselves once it is back', async () => {
+    const roomId = await openRoom(one);
+    await database.kill();
+    for (const path of ['/api/tickets', '/api/auth/me', '/api/auth/setup']) {
+      const { status, body, headers } = await one.admin.get(path);
+      expect([path, status, body.type]).toEqual([path, 503, '/problems/unavailable']);
+      expect(headers.get('retry-after')).toBe('2');
+    }
+    expect((await one.get('/readyz')).body).toMatchObject({ ready: false, database: { ok: false } });
+    expect((await one.get('/healthz')).status).toBe(200);
+    expect((await one.get('/metrics')).status).toBe(200);
+    await database.start();
+    await until(async () => expect((await one.get('/readyz')).status).toBe(200));
+    await until(async () =>
+      expect((await one.admin.post('/api/tickets', { title: 'Back again', roomId })).status).toBe(201),
+    );
+    await until(async () => {
+      const { body } = await other.admin.get('/api/tickets?sort=-number&limit=1');
+      expect(body.items[0]).toMatchObject({ title: 'Back again' });
+    });
+  });
+
   it('hand over: when the one that projects ends, the other does', async () => {
     const leader = one.daybook.projector.leads() ? one : other;
     const roomId = await openRoom(one);
