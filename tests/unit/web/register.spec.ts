@@ -125,6 +125,8 @@ describe('what a history tells of a thing', () => {
     ['depreciation', 'straightLine 48 50', 'Straight line over 48 months, to 50'],
     ['depreciation', 'decliningBalance 20 % 50', 'Declining balance, 20 % a year, to 50'],
     ['image', 'damage', 'Damage'],
+    ['cost', 1234.5, '1,234.50'],
+    ['repairCost', 90, '90.00'],
   ])('%s %s is %s', (field, value, words) => {
     expect(valueInWords(field, value, en, reader)).toBe(words);
   });

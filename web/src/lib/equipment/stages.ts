@@ -7,6 +7,9 @@ export const stages = ['InStock', 'CheckedOut', 'InRepair', 'Missing', 'Retired'
 /** What somebody still has or looks for. */
 export const IN_USE: readonly Stage[] = ['InStock', 'CheckedOut', 'InRepair', 'Missing'];
 
+/** It is not a thing of the house any more. */
+export const isGone = (stage: Stage): boolean => stage === 'Disposed' || stage === 'Withdrawn';
+
 export const stageLooks: Record<Stage, Look> = {
   InStock: { ink: 'text-success', wash: 'bg-success-wash', shape: 'm4.5 7.2 1.7 1.6 3.3-3.6', square: true },
   CheckedOut: {

@@ -14,12 +14,14 @@ import type {
   TicketStatus,
   Urgency,
 } from '#lib/contract.ts';
+import { moneyInWords } from '#lib/equipment/money.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { Reader } from '#lib/reader.ts';
 import { absolute, day } from '#lib/time/format.ts';
 
 type Value = Change['from'];
 
+const AMOUNTS: ReadonlySet<string> = new Set(['cost', 'repairCost']);
 const DAY = /^\d{4}-\d\d-\d\d$/;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d/;
 
@@ -53,12 +55,18 @@ const dictionaries: Readonly<Record<string, (value: string, m: Messages) => stri
   visibility: (value, m) => (value === 'internal' ? m.history.internalOnly : m.history.everybody),
 };
 
-const numberInWords = (field: string, value: number, m: Messages): string =>
-  field === 'number' ? m.ticket.number(value) : m.common.count(value);
+function numberInWords(field: string, value: number, m: Messages, reader: Reader): string {
+  if (field === 'number') return m.ticket.number(value);
+  return AMOUNTS.has(field) ? moneyInWords(value, null, reader) : m.common.count(value);
+}
+
+const languageInWords = (code: string, { language }: Reader): string =>
+  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
 
 function textInWords(field: string, value: string, m: Messages, reader: Reader): string {
   if (INSTANT.test(value)) return absolute(value, reader);
   if (DAY.test(value)) return day(value, reader);
+  if (field === 'locale') return languageInWords(value, reader);
   return dictionaries[field]?.(value, m) ?? value;
 }
 
@@ -66,5 +74,7 @@ function textInWords(field: string, value: string, m: Messages, reader: Reader):
 export function valueInWords(field: string, value: Value, m: Messages, reader: Reader): string {
   if (value === null || value === '') return m.history.nothing;
   if (typeof value === 'boolean') return value ? m.common.yes : m.common.no;
-  return typeof value === 'number' ? numberInWords(field, value, m) : textInWords(field, value, m, reader);
+  return typeof value === 'number'
+    ? numberInWords(field, value, m, reader)
+    : textInWords(field, value, m, reader);
 }

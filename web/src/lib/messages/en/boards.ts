@@ -29,7 +29,8 @@ export const roomContents = {
   found: (found: number, expected: number) => `${number(found)} of ${number(expected)} found`,
   notExpected: (count: number) => `${number(count)} not expected here`,
   stillIn: (count: number) => `${plural(count, 'thing is', 'things are')} still in this room`,
-  stillInText: 'A room can be closed once it is empty. Move these somewhere else first:',
+  stillInText:
+    'A room can be closed once it is empty. Move these somewhere else first, and dispose of what is retired:',
   more: (count: number) => `and ${number(count)} more`,
 };
 
