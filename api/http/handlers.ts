@@ -1,6 +1,6 @@
 import { pipeline, Readable } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Problem } from '#api/contract/problem.ts';
 import { isProblem, problem, sendProblem } from '#api/problems.ts';
 import { jsonTextOf, type Call, type Reply, type Route, type Viewer } from './route.ts';
@@ -30,6 +30,11 @@ export const faultsOf = (error: z.ZodError): Problem =>
     errors: error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })),
   });
 
+/** Who asks for more than a route can tell, such as how a room was, is not told how it is. */
+const nothing = z.strictObject({});
+const queryOf = ({ method, path, query }: Route): z.ZodType | undefined =>
+  query ?? (method === 'get' && path.startsWith('/api/') ? nothing : undefined);
+
 type Parsed = { readonly value: unknown } | { readonly fault: Problem };
 
 function parse(schema: z.ZodType | undefined, value: unknown): Parsed {
@@ -43,7 +48,7 @@ function callOf(
   request: Request,
   viewer: Viewer | null,
 ): Call<unknown, unknown, Viewer | null> | Problem {
-  const query = parse(route.query, request.query);
+  const query = parse(queryOf(route), request.query);
   if ('fault' in query) return query.fault;
   const body = parse(route.bodyParsedLater ? undefined : route.body, request.body ?? {});
   if ('fault' in body) return body.fault;

@@ -112,6 +112,13 @@ describe('A problem', () => {
     );
   });
 
+  it('is 422 for a question that an address has no answer to', async () => {
+    const id = await openRoom(app);
+    const asOf = await app.admin.get(`/api/rooms/${id}?asOf=2026-01-01T00:00:00Z`);
+    isProblem(asOf, 422, 'invalid');
+    expect((await app.admin.get(`/api/rooms/${id}`)).status).toBe(200);
+  });
+
   it('is 400 for headers that cannot be read', async () => {
     const id = await report(app.admin, await openRoom(app));
     const accept = (headers: Record<string, string>) =>
