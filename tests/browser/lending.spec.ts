@@ -81,4 +81,15 @@ describe('a loan that is signed for', () => {
     for (const words of [/registered/i, /checked it out/, /signed for it/, /checked it in/])
       await expect.poll(() => life.first().innerText(), { timeout: 15_000 }).toMatch(words);
   });
+
+  test('a ticket about it tells what else happened to it', async () => {
+    await kim.goto(`/report?equipment=${laptop}`);
+    await kim.getByLabel('What is the problem?').fill('The lid is loose');
+    await kim.getByRole('combobox', { name: 'Where is it?' }).fill('Library');
+    await kim.getByRole('option', { name: /Library Desk/ }).click();
+    await kim.getByRole('button', { name: 'Send report' }).click();
+    await kim.waitForURL(/\/tickets\/\d+/);
+    await kim.getByText('What else happened to it').click();
+    await shows(kim.getByRole('listitem').filter({ hasText: /Kim Larsen\s+checked it in/ }));
+  });
 });
