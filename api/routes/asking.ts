@@ -43,7 +43,9 @@ export const recordIdFor = (commandId: string): string => idFor(commandId, RECOR
 export function commandIdOf(request: Request, { userId }: Viewer, part = ''): string | Problem {
   const key = request.get('Idempotency-Key');
   if (key === undefined) return randomUUID();
-  if (key.length > LONGEST_KEY) return problem('malformed', { detail: 'The Idempotency-Key is too long.' });
+  // One that is empty would be the same for all that anybody means to do once.
+  if (key === '' || key.length > LONGEST_KEY)
+    return problem('malformed', { detail: `An Idempotency-Key has 1 to ${LONGEST_KEY} characters.` });
   return idFor([userId, request.path, part, key].join('\n'), COMMANDS);
 }
 

@@ -125,6 +125,7 @@ describe('A problem', () => {
       app.admin.post(`/api/tickets/${id}/accept`, {}, headers);
     isProblem(await accept({ 'if-match': '7' }), 400, 'malformed');
     isProblem(await accept({ 'idempotency-key': 'k'.repeat(201) }), 400, 'malformed');
+    isProblem(await accept({ 'idempotency-key': '' }), 400, 'malformed');
     isProblem(await app.admin.get('/api/tickets', { 'daybook-after': '-1' }), 400, 'malformed');
   });
 });
