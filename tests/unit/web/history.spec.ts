@@ -50,6 +50,7 @@ describe('a value in words', () => {
     ['anything', null, 'nothing'],
     ['resolvedAt', '2026-07-01T08:00:00.000Z', '1 Jul, 10:00'],
     ['title', 'new', 'new'],
+    ['locale', 'de', 'German'],
   ])('%s %s is %s', (field, value, words) => {
     expect(valueInWords(field, value, en, reader)).toBe(words);
   });

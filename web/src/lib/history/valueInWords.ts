@@ -60,8 +60,13 @@ function numberInWords(field: string, value: number, m: Messages, reader: Reader
   return AMOUNTS.has(field) ? moneyInWords(value, null, reader) : m.common.count(value);
 }
 
-const languageInWords = (code: string, { language }: Reader): string =>
-  new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+function languageInWords(code: string, { language }: Reader): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'language' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
 
 function textInWords(field: string, value: string, m: Messages, reader: Reader): string {
   if (INSTANT.test(value)) return absolute(value, reader);
