@@ -58,16 +58,21 @@ export class Recorder {
   }
 }
 
-/** A journal that is an array: it hands out what is in it, in batches of the sizes given, then what is added. */
+/**
+ * A journal that is an array: it hands out what is in it, in batches of the sizes given, then what is added; before
+ * each batch as many of the events before it as `repeats` says, once more.
+ */
 export class ArrayJournal implements Pick<Journal, 'subscribe'> {
   readonly recorder: Recorder;
   readonly #sizes: readonly number[];
+  readonly #repeats: number;
   #wake: (() => void)[] = [];
   subscriptions = 0;
 
-  constructor(recorder = new Recorder(), sizes: readonly number[] = [500]) {
+  constructor(recorder = new Recorder(), sizes: readonly number[] = [500], repeats = 0) {
     this.recorder = recorder;
     this.#sizes = sizes;
+    this.#repeats = repeats;
   }
 
   add(...happenings: readonly Happening[]): bigint {
@@ -94,8 +99,8 @@ export class ArrayJournal implements Pick<Journal, 'subscribe'> {
     signal.addEventListener('abort', () => this.announce(), { once: true });
     for (let turn = 0; !stopped(); turn++) {
       const size = this.#sizes[turn % this.#sizes.length] ?? 1;
-      const events = this.recorder.events.slice(next, next + size);
-      next += events.length;
+      const events = this.recorder.events.slice(Math.max(0, next - this.#repeats), next + size);
+      next = Math.min(next + size, this.recorder.events.length);
       yield { events, caughtUp: next >= this.recorder.events.length };
       while (next >= this.recorder.events.length && !stopped())
         await new Promise<void>((resolve) => this.#wake.push(resolve));
