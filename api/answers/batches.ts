@@ -18,6 +18,7 @@ export const batchRow = z
     startedAt: instant,
     endedAt: instant.nullable(),
     takenBackAt: instant.nullable(),
+    kept: z.int().nullable(),
     ...version,
   })
   .meta({ id: 'BatchRow' });

@@ -20,12 +20,18 @@ const folds: Folds<BatchLine> = {
     startedAt: event.at,
     endedAt: null,
     takenBackAt: null,
+    kept: null,
     ...stamp(null, event),
   }),
   BatchStopped: onRow((row, { data, at }) => ({ ...row, status: 'Stopped', ...data, endedAt: at })),
   BatchTakenUp: onRow((row) => ({ ...row, status: 'Running', endedAt: null })),
   BatchFinished: onRow((row, { data, at }) => ({ ...row, status: 'Finished', ...data, endedAt: at })),
-  BatchTakenBack: onRow((row, { at }) => ({ ...row, status: 'TakenBack', takenBackAt: at })),
+  BatchTakenBack: onRow((row, { at, data }) => ({
+    ...row,
+    status: 'TakenBack',
+    takenBackAt: at,
+    kept: data.failed,
+  })),
 };
 
 const renamed = (userId: string, startedByName: string) => [
@@ -34,7 +40,7 @@ const renamed = (userId: string, startedByName: string) => [
 
 export const batches = projection<BatchLine>({
   name: 'batches',
-  version: 1,
+  version: 2,
   columns: {
     status: word((row) => row.status),
     action: word((row) => row.action),

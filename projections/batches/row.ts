@@ -13,6 +13,8 @@ export interface BatchRow {
   readonly startedAt: string;
   readonly endedAt: string | null;
   readonly takenBackAt: string | null;
+  /** How many stayed as they are when it was taken back, as somebody had changed them since. */
+  readonly kept: number | null;
   readonly revision: string;
   readonly position: string;
 }

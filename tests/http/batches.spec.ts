@@ -60,7 +60,7 @@ describe('A batch', () => {
     const again = await kim.post(`/api/batches/${batchId}/takeBack`);
     expect([again.status, again.body.rejection]).toEqual([409, 'BatchOver']);
     expect(answerOf(await kim.get(`/api/batches/${batchId}`, after()))).toMatchObject({
-      batch: { status: 'TakenBack' },
+      batch: { status: 'TakenBack', kept: 1 },
       may: [],
     });
   });

@@ -147,7 +147,7 @@ onBothDatabases((databases) => {
     await following(batchId, 'moveEquipment', happens(3, 'EquipmentMoved', { roomId: HALL, batchId }));
     await tell(inBatch(1, 'BatchFinished', { done: 2, failed: 0 }));
     expect(await batchOf(desk.read, kim, batchId)).toMatchObject({
-      ...{ status: 'Finished', done: 2, size: 2, startedByName: 'Kim', takenBackAt: null },
+      ...{ status: 'Finished', done: 2, size: 2, startedByName: 'Kim', takenBackAt: null, kept: null },
     });
     const changed = await batchChanges(desk.read, batchId);
     expect(changed.sort()).toEqual([ids.equipment(1), ids.equipment(3)]);

@@ -26,6 +26,7 @@ export const batches = {
     started: 'Started',
     ended: 'Ended',
     takenBack: 'Taken back',
+    kept: 'Changed since, and kept',
     size: 'Asked for',
     done: 'Done',
     failed: 'Refused',
