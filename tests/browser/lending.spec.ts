@@ -92,4 +92,16 @@ describe('a loan that is signed for', () => {
     await kim.getByText('What else happened to it').click();
     await shows(kim.getByRole('listitem').filter({ hasText: /Kim Larsen\s+checked it in/ }));
   });
+
+  test('its repair is started for that ticket, which is offered', async () => {
+    await kim.goto(`/equipment/${laptop}?do=startRepair`);
+    const dialog = kim.getByRole('dialog');
+    await dialog.getByRole('combobox', { name: /Ticket/ }).click();
+    await kim.getByRole('option', { name: /#1 The lid is loose/ }).click();
+    await dialog.getByRole('button', { name: 'Start a repair' }).click();
+    await shows(kim.getByText('Repair since'));
+    await kim.goto('/tickets/1');
+    await kim.getByText('What else happened to it').click();
+    await shows(kim.getByRole('listitem').filter({ hasText: /Kim Larsen\s+started a repair/ }));
+  });
 });

@@ -62,6 +62,10 @@ export const forms: Partial<Record<ActionName, Form>> = {
       kind: 'ticket',
       name: 'ticketId:maybeTicket',
       label: `${m.equipmentPage.ticket} (${m.common.optional})`,
+      options: thing.tickets.map(({ number, title }) => ({
+        value: String(number),
+        label: `${m.ticket.number(number)} ${title}`,
+      })),
     },
     { kind: 'text', name: 'vendor', label: m.equipmentPage.vendor, value: thing.vendor, max: 120 },
     noteField(m),
