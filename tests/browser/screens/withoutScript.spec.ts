@@ -70,6 +70,8 @@ describe('without JavaScript', () => {
 
   test('a refused form comes back with its words, and with the fault beside the field', async () => {
     await kim.goto('/tickets/1?do=putOnHold');
+    const form = await kim.getByLabel('What are we waiting for?').boundingBox();
+    expect(form?.y).toBeLessThan(kim.viewportSize()?.height ?? 0);
     await kim.getByLabel('What are we waiting for?').fill('The spare amplifier');
     await kim.getByLabel('Until').fill('2020-01-01T10:00');
     await kim.getByRole('button', { name: 'Put on hold' }).click();
