@@ -5,7 +5,8 @@ import { lockJournal } from '#eventstore/embedded/file/lock.ts';
 
 /** What the portal is made of: its own folder, and what its contract brings with it. */
 const SOURCES = ['web/{src,static}/**/*.*', 'web/*.{json,ts,js}', '{api/contract,domain,commands}/**/*.ts'];
-const BUILT = 'web/build/handler.js';
+/** Written once a build has come to its end. */
+const BUILT = 'web/build/complete';
 
 const changedAt = (file: string): Promise<number> =>
   stat(file).then(

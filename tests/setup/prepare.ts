@@ -15,7 +15,7 @@ function portalIsStale(): boolean {
     '{web/{src,static,messages}/**/*.*,web/*.{ts,json,js},api/contract/**/*.ts,package-lock.json}',
     { cwd: ROOT },
   );
-  const built = join(ROOT, 'web/build/handler.js');
+  const built = join(ROOT, 'web/build/complete');
   return !existsSync(built) || statSync(built).mtimeMs < newest(sources);
 }
 

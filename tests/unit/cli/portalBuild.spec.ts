@@ -21,16 +21,22 @@ describe('The portal', () => {
     expect(await portalIsUpToDate(root)).toBe(false);
   });
 
-  it('is up to date when nothing it is made of is newer', async () => {
+  it('is not up to date where a build was cut off', async () => {
     written('web/src/app.html', 100);
     written('web/build/handler.js', 200);
+    expect(await portalIsUpToDate(root)).toBe(false);
+  });
+
+  it('is up to date when nothing it is made of is newer', async () => {
+    written('web/src/app.html', 100);
+    written('web/build/complete', 200);
     expect(await portalIsUpToDate(root)).toBe(true);
   });
 
   it.each(['web/src/lib/a.svelte', 'web/vite.config.ts', 'api/contract/rows.ts', 'domain/ids.ts'])(
     'is built again after %s was changed',
     async (file) => {
-      written('web/build/handler.js', 200);
+      written('web/build/complete', 200);
       written(file, 300);
       expect(await portalIsUpToDate(root)).toBe(false);
     },
