@@ -12,6 +12,16 @@ type Line = readonly [
 ];
 const HEADERS = ['Tag', 'Name', 'Verdict', 'Belongs in', 'Scanned', 'Scanned by', 'Decision'];
 
+/** By the command that a line was decided with. */
+const DECIDED: Readonly<Record<string, string>> = {
+  moveEquipment: 'moved here',
+  reportFound: 'found and put here',
+  reportMissing: 'reported missing',
+  registerEquipment: 'registered here',
+};
+const inWords = (decision: string | null): string | null =>
+  decision === null ? null : (DECIDED[decision] ?? decision);
+
 const columns: readonly CsvColumn<Line>[] = HEADERS.map((header, n) => ({
   header,
   of: (line): Cell => line[n] ?? null,
@@ -30,14 +40,14 @@ function linesOf({ items, scans, roomName, status }: StocktakePageRow): Line[] {
         roomName,
         scan?.at ?? null,
         scan?.byName ?? null,
-        decision,
+        inWords(decision),
       ];
     }),
     ...live
       .filter(({ verdict }) => verdict !== 'expected')
       .map((scan): Line => {
         const { text, name, verdict, at, byName, decision } = scan;
-        return [text, name, verdict, scan.roomName, at, byName, decision];
+        return [text, name, verdict, scan.roomName, at, byName, inWords(decision)];
       }),
   ];
 }

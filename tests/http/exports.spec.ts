@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '#api/contract/imports.ts';
 import { readTable } from '#api/imports/table.ts';
-import { openRoom, report, startApp, type Person, type TestApp } from '#tests/support/app.ts';
+import { openRoom, report, startApp, upToDate, type Person, type TestApp } from '#tests/support/app.ts';
 
 let app: TestApp;
 let kim: Person;
@@ -104,18 +104,23 @@ describe('An export', () => {
 
   it('of a stock-take tells what was found, is missing, and was there beside', async () => {
     const shelf = await openRoom(app, 'Shelf');
+    const things: string[] = [];
     for (const tag of ['Y-1', 'Y-2'])
-      await kim.post('/api/equipment', { tag, name: 'Thing', categoryId, roomId: shelf });
+      things.push(
+        (await kim.post('/api/equipment', { tag, name: 'Thing', categoryId, roomId: shelf })).body.id,
+      );
     const { id } = (await kim.post('/api/stocktakes', { roomId: shelf })).body;
     for (const text of ['Y-1', 'X-2', 'nowhere'])
       await kim.post(`/api/stocktakes/${id}/scan`, { scanId: crypto.randomUUID(), text });
     await kim.post(`/api/stocktakes/${id}/finishStocktake`);
+    await kim.post(`/api/stocktakes/${id}/decide`, { line: things[1], decision: 'reportMissing' });
+    await upToDate(app);
     const rows = await rowsOf(kim, `/api/export/stocktakes/${id}.csv`);
-    expect(rows.map(({ Tag, Verdict }) => `${String(Tag)} ${String(Verdict)}`).sort()).toEqual([
-      'X-2 elsewhere',
-      'Y-1 found',
-      'Y-2 missing',
-      'nowhere unknown',
+    expect(rows.map(({ Tag, Verdict, Decision }) => [Tag, Verdict, Decision].join(' ')).sort()).toEqual([
+      'X-2 elsewhere ',
+      'Y-1 found ',
+      'Y-2 missing reported missing',
+      'nowhere unknown ',
     ]);
   });
 });
