@@ -31,6 +31,8 @@ const facts: Readonly<Record<string, (stood: Stood) => Fact>> = {
 export interface Telling {
   /** Comments whose words are gone. */
   readonly redacted: ReadonlySet<string>;
+  /** Comments that were said to all. */
+  readonly spoken: ReadonlySet<string>;
   /** Other tickets by their ids, as people call them. */
   readonly tickets: ReadonlyMap<string, string>;
   /** Things by their ids, as people call them. */

@@ -19,9 +19,7 @@ export async function ticketHistory(
   if (!(await relationTo(read, viewer, ticketId))) return undefined;
   const steps = await replay(read, [ticketId]);
   const telling: Telling = {
-    redacted: new Set(
-      steps.flatMap(({ event }) => (event.type === 'CommentRedacted' ? [event.data.commentId] : [])),
-    ),
+    ...commentsOf(steps),
     tickets: await ticketsNamed(read, viewer, steps),
     things: await thingsNamed(read, viewer, steps),
   };
@@ -36,6 +34,20 @@ export async function ticketHistory(
   );
   return rows.map((row, index) => ({ ...row, state: states[index] ?? row.state }));
 }
+
+function commentsOf(steps: readonly Replayed[]): Pick<Telling, 'redacted' | 'spoken'> {
+  const redacted = new Set<string>();
+  const spoken = new Set<string>();
+  for (const { event } of steps)
+    if (event.type === 'CommentRedacted') redacted.add(event.data.commentId);
+    else if (event.type === 'CommentAdded' && event.data.visibility === 'public')
+      spoken.add(event.data.commentId);
+  return { redacted, spoken };
+}
+
+/** That a text was removed is as public as the text was, as the conversation says so too. */
+const isPublic = ({ event, line }: Replayed, { spoken }: Telling): boolean =>
+  event.type === 'CommentRedacted' ? spoken.has(event.data.commentId) : line.internal === 0;
 
 /** The tickets that a story tells of, as people call them; those that the viewer may read. */
 async function ticketsNamed(
@@ -66,7 +78,7 @@ function rowOf(step: Replayed, next: Replayed | undefined, telling: Telling): Ti
     ticketId: event.entityId,
     ...entryFacts(event, look),
     changes: changesOf(step, telling),
-    visibility: line.internal === 1 ? 'internal' : 'public',
+    visibility: isPublic(step, telling) ? 'public' : 'internal',
     validFrom: after.queue.updatedAt,
     validTo: line.valid_to === STILL ? null : (next?.after.queue.updatedAt ?? null),
     state: after.queue,

@@ -44,9 +44,11 @@ onBothDatabases((databases) => {
       opened(1),
       opened(2, { by: ids.user(30), title: 'The other one' }),
       said(1, 1, 'a public answer'),
-      said(1, 2, 'an internal one', 'internal'),
-      said(1, 3, 'with a password'),
+      said(1, 4, 'an internal one', 'internal'),
+      said(1, 2, 'a hidden quarrel', 'internal'),
+      said(1, 3, 'hunter2'),
       on(1, 'CommentRedacted', { commentId: ids.comment(3), reason: 'a password' }),
+      on(1, 'CommentRedacted', { commentId: ids.comment(2), reason: 'unkind' }),
       on(1, 'WatcherAdded', { userId: KIM }),
       on(1, 'TicketTagged', { tag: 'vpn' }),
       on(1, 'TicketsRelated', { ticketId: OTHER }),
@@ -148,11 +150,17 @@ onBothDatabases((databases) => {
         ...['mergedInto: #2 The other one', 'status: Merged'],
       ]),
     );
-    expect(JSON.stringify(story)).not.toContain('with a password');
+    expect(story).toContain('reason: unkind');
+    expect(JSON.stringify(story)).not.toMatch(/hunter2|quarrel/);
     const own = await told(ana);
-    expect(own).toEqual(expect.arrayContaining(['comment: a public answer', 'tag: vpn', 'status: Merged']));
+    expect(own).toEqual(
+      expect.arrayContaining([
+        ...['comment: a public answer', 'comment: ', 'reason: a password'],
+        ...['tag: vpn', 'status: Merged'],
+      ]),
+    );
     expect(JSON.stringify(await ticketHistory(desk.read, ana, TICKET))).not.toMatch(
-      /internal one|other one|internalNotes|a password/,
+      /internal one|other one|internalNotes|hunter2|quarrel|unkind/,
     );
   });
 });
