@@ -8,8 +8,11 @@ export interface Stamped {
   readonly position: string;
 }
 
-/** The later of two instants (RFC 3339, UTC). */
-export const later = (a: string, b: string): string => (Date.parse(a) >= Date.parse(b) ? a : b);
+/** The later of two instants (RFC 3339, UTC), which are told by their letters where they are equally precise. */
+export function later(a: string, b: string): string {
+  const first = a.length === b.length ? a >= b : Date.parse(a) >= Date.parse(b);
+  return first ? a : b;
+}
 
 /** When and where an event left a record; a late fact does not move `updatedAt` back. */
 export const stamp = (row: Stamped | null, event: Recorded): Stamped => ({

@@ -13,6 +13,9 @@ interface Sum {
   readonly by: number;
 }
 
+const isSame = (some: readonly string[], others: readonly string[]): boolean =>
+  some.every((value, index) => value === others[index]);
+
 /** How many rows there are of each kind. */
 export function countsOf<R extends object>({ table, columns, valuesOf }: Counts<R>): Derived<R> {
   const names = ['id', ...Object.keys(columns), 'count'];
@@ -29,7 +32,7 @@ export function countsOf<R extends object>({ table, columns, valuesOf }: Counts<
       let position = '';
       return {
         step: ({ before, after, event }) => {
-          if (before && after && valuesOf(before).join('/') === valuesOf(after).join('/')) return;
+          if (before && after && isSame(valuesOf(before), valuesOf(after))) return;
           add(before, -1);
           add(after, 1);
           position = String(event.position);

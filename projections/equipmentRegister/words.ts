@@ -9,6 +9,9 @@ const COLUMNS = ['id', 'words', 'short_words'];
 const wordsOf = ({ tag, name, serial, model, maker, vendor }: EquipmentLine): string =>
   `${tag} ${name} ${serial} ${model} ${maker} ${vendor}`;
 
+const sameWords = (before: EquipmentLine, after: EquipmentLine): boolean =>
+  before.tag === after.tag && before.facts.state.details === after.facts.state.details;
+
 /** The words by which a thing is found; apart, since it changes often and they seldom do. */
 export const equipmentWords: Derived<EquipmentLine> = {
   shape: {
@@ -23,9 +26,7 @@ export const equipmentWords: Derived<EquipmentLine> = {
     const changed = new Map<string, string>();
     return {
       step: ({ key, before, after }) => {
-        if (!after) return;
-        const words = wordsOf(after);
-        if (!before || words !== wordsOf(before)) changed.set(key, words);
+        if (after && !(before && sameWords(before, after))) changed.set(key, wordsOf(after));
       },
       done: () => {
         const rows = [...changed].map(([key, words]): Value[] => [key, words, shortWords(words)]);

@@ -58,8 +58,8 @@ function untilOf(own: readonly Replayed[], at: At): Until | undefined {
 /** Tickets that were merged into one at any time, also by way of others. */
 async function everMerged(read: ReadDatabase, ticketId: string): Promise<string[]> {
   const sql = `with recursive gone (id) as (
-    select ticket_id from {ticket_history} where merged_into = ?
-    union select h.ticket_id from gone join {ticket_history} h on h.merged_into = gone.id) select id from gone`;
+    select ticket_id from {ticket_merges} where into_id = ?
+    union select m.ticket_id from gone join {ticket_merges} m on m.into_id = gone.id) select id from gone`;
   const ids = (await lines<{ id: string }>(read, sql, [ticketId])).map(({ id }) => id);
   return ids.filter((id) => id !== ticketId);
 }

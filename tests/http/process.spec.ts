@@ -152,7 +152,7 @@ describe('daybook', () => {
       expect.stringMatching(/FAULT .*fails its checksum/),
     ]);
     const started = await daybook(['start'], { DATA_DIR, PORT: String(await freePort()) });
-    expect([started.code, started.output]).toEqual([1, expect.stringMatching(/Restore it from a backup/)]);
+    expect([started.code, started.output]).toEqual([1, expect.stringMatching(/[Rr]estore it from a backup/)]);
     expect(started.output).not.toMatch(/\n\s+at /);
   });
 });
