@@ -14,6 +14,7 @@ import { house, on, opened, said } from '#tests/support/story.ts';
 
 const kim = { userId: KIM, role: 'technician' } as const;
 const WAIT = 10_000;
+const NEXT = ticketQueue.version + 1;
 
 /** The queue with other folds, in place of the one that is used. */
 const withQueue = (other: Partial<Projection<TicketQueueRow>>): Projection[] =>
@@ -123,7 +124,7 @@ onBothDatabases((databases) => {
     expect(await titles(again)).toEqual(['Report 1', 'Report 2']);
     await again.stop();
 
-    const mended = await start(place, journal, withQueue({ version: 2 }));
+    const mended = await start(place, journal, withQueue({ version: NEXT }));
     await mended.projector.caughtUp;
     expect((await mended.projector.status()).filter(({ fault }) => fault !== null)).toEqual([]);
     expect(await titles(mended)).toEqual(['Report 1', 'Report 2', 'Report 3']);
@@ -137,7 +138,7 @@ onBothDatabases((databases) => {
     await old.projector.caughtUp;
     await old.stop();
     const shouting = withQueue({
-      version: 2,
+      version: NEXT,
       on: {
         ...ticketQueue.on,
         TicketOpened: (row, event, sight) => {
@@ -154,7 +155,7 @@ onBothDatabases((databases) => {
       generation,
       version,
     ]);
-    expect(generations).toContainEqual(['ticket_queue', 2, 2]);
+    expect(generations).toContainEqual(['ticket_queue', 2, NEXT]);
     expect(generations).toContainEqual(['ticket_page', 1, ticketPage.version]);
     expect(await desk.knex.schema.hasTable('ticket_queue_g1')).toBe(false);
     expect(await desk.projector.waitFor(journal.add(opened(3)), WAIT)).toBe(true);

@@ -46,14 +46,15 @@ describe('The portal', () => {
     mkdirSync(join(root, 'node_modules'));
     const told: string[] = [];
     const first = Promise.withResolvers<undefined>();
-    const building = ['first', 'second'].map((name) =>
+    const build = (name: string, until?: Promise<undefined>): Promise<void> =>
       alone(root, async () => {
         told.push(`${name} begins`);
-        if (name === 'first') await first.promise;
+        await until;
         told.push(`${name} ends`);
-      }),
-    );
+      });
+    const building = [build('first', first.promise)];
     await expect.poll(() => told).toEqual(['first begins']);
+    building.push(build('second'));
     first.resolve(undefined);
     await Promise.all(building);
     expect(told).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
