@@ -1,4 +1,4 @@
-import { keepsValues } from '#domain/uniqueness.ts';
+import { keepsOrder } from '#domain/uniqueness.ts';
 import type { RequestHandler } from 'express';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Journal } from '#eventstore/journal.ts';
@@ -74,7 +74,7 @@ export function createMetrics(): Metrics {
         done();
         if (!appended.ok) return appended;
         events.inc(given.events.length);
-        if (!keepsValues(given.stream) && appended.position > end) end = appended.position;
+        if (!keepsOrder(given.stream) && appended.position > end) end = appended.position;
         return appended;
       };
       return { journal: { ...journal, append }, ends: () => end };

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Aggregate } from '#domain/event.ts';
 import type { CommandName } from '#domain/permissions.ts';
-import type { Rejection } from '#domain/rejection.ts';
+import type { RefusalName, Rejection } from '#domain/rejection.ts';
 import type { Actor } from '#domain/role.ts';
 import type { Policy } from '#domain/ticket/rules.ts';
 
@@ -71,6 +71,16 @@ export interface Claim {
   readonly seconds?: number;
 }
 
+/** Why two records do not both end: the one relies on the other to go on. */
+export interface Guard<S = unknown> {
+  readonly kind: 'administrators' | 'merges';
+  readonly keeper: Ref<S>;
+  /** Does the keeper stand as the command needs it? */
+  stands(this: void, keeper: S): boolean;
+  /** What is said where it does not, or is about to end itself. */
+  readonly otherwise: RefusalName;
+}
+
 export interface Command<
   S = unknown,
   E = unknown,
@@ -93,6 +103,11 @@ export interface Command<
     state: S,
     actor: Actor,
   ): { take: readonly Claim[]; release: readonly Claim[] };
+  /** The record that must go on where this one ends, so that they cannot end each other at once. */
+  guard(
+    this: void,
+    given: { readonly input: z.output<I>; readonly state: S; readonly actor: Actor },
+  ): Guard | undefined;
   /** The events that the command leads to, none where all is so already, or why not. Pure. */
   decide(this: void, state: S, input: z.output<I>, context: Context<StatesOf<N>>): readonly E[] | Rejection;
 }

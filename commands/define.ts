@@ -9,11 +9,11 @@ export type NoNeeds = Readonly<Record<string, undefined>>;
 
 type Asking<S, E, I extends z.ZodObject, N extends Needs> = Pick<
   Command<S, E, I, N>,
-  'needs' | 'asks' | 'claims'
+  'needs' | 'asks' | 'claims' | 'guard'
 >;
 
 export interface Spec<S, E, I extends z.ZodObject, N extends Needs>
-  extends Omit<Command<S, E, I, N>, 'aggregate' | 'needs' | 'asks' | 'claims'>, Partial<Asking<S, E, I, N>> {}
+  extends Omit<Command<S, E, I, N>, 'aggregate' | keyof Asking<S, E, I, N>>, Partial<Asking<S, E, I, N>> {}
 
 /** Any command on records of a kind: nothing is decided about what has not happened yet. */
 export const define =
@@ -22,6 +22,7 @@ export const define =
     needs: () => ({}) as N,
     asks: () => ({}),
     claims: () => NO_CLAIMS,
+    guard: () => undefined,
     ...spec,
     aggregate,
     decide: (state, input, context) =>

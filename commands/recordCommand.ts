@@ -22,7 +22,7 @@ interface Kind<S, E, L extends S> {
 
 interface RecordSpec<S, E, L extends S, I extends z.ZodObject, N extends Needs> extends Pick<
   Spec<S, E, I, N>,
-  'input' | 'facets' | 'needs' | 'asks' | 'claims'
+  'input' | 'facets' | 'needs' | 'asks' | 'claims' | 'guard'
 > {
   readonly name: CommandName;
   decide(this: void, record: L, input: z.output<I>, context: Context<StatesOf<N>>): readonly E[] | Rejection;

@@ -5,6 +5,7 @@ import type { Policy } from '#domain/ticket/rules.ts';
 import type { Journal, Recorded } from '#eventstore/journal.ts';
 import type { Command, Needs, Ref, Tables } from './command.ts';
 import { createClaims } from './running/claims.ts';
+import { createGuards } from './running/guards.ts';
 import { createJudge } from './running/judge.ts';
 import { createLock } from './running/locks.ts';
 import { createRecords } from './running/records.ts';
@@ -56,7 +57,8 @@ export function createRunner({ journal, now, newId, policy, digest, tables }: Ru
   const records = createRecords(journal, clock);
   const claims = createClaims({ journal, records, now: clock, newId, digest });
   const judge = createJudge({ journal, records, policy, tables });
-  const pursue = createPursuit({ journal, records, claims, judge });
+  const guards = createGuards({ journal, records, newId });
+  const pursue = createPursuit({ journal, records, claims, guards, judge });
   const lock = createLock();
 
   return {

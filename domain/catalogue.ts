@@ -1,6 +1,7 @@
 import { batchEvents, type BatchEvent } from './batch/events.ts';
 import { categoryEvents, type CategoryEvent } from './category/events.ts';
 import { equipmentEvents, type EquipmentEvent } from './equipment/events.ts';
+import { guardEvents, type GuardEvent } from './guard.ts';
 import { roomEvents, type RoomEvent } from './room/events.ts';
 import { settingsEvents, type SettingsEvent } from './settings/events.ts';
 import { stocktakeEvents, type StocktakeEvent } from './stocktake/events.ts';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...settingsEvents,
   ...sequenceEvents,
   ...claimEvents,
+  ...guardEvents,
 } as const;
 
 export type DomainEvent =
@@ -34,5 +36,6 @@ export type DomainEvent =
   | BatchEvent
   | SettingsEvent
   | SequenceEvent
-  | ClaimEvent;
+  | ClaimEvent
+  | GuardEvent;
 export type EventType = DomainEvent['type'];

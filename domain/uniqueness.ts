@@ -13,5 +13,5 @@ export const claimEvents = {
 export type SequenceEvent = EventOf<typeof sequenceEvents>;
 export type ClaimEvent = EventOf<typeof claimEvents>;
 
-/** Whether a stream only keeps values unique or numbers in order, and is nobody's record. */
-export const keepsValues = (stream: string): boolean => /^(claim|sequence)-/.test(stream);
+/** Whether a stream only keeps values unique, numbers in order or ends apart, and is nobody's record. */
+export const keepsOrder = (stream: string): boolean => /^(claim|sequence|guard)-/.test(stream);

@@ -4,8 +4,9 @@ import type { Happened } from '#domain/event.ts';
 import { streamOf } from '#domain/ids.ts';
 import { isRejection, refuse, type Rejection } from '#domain/rejection.ts';
 import type { Journal } from '#eventstore/journal.ts';
-import type { Claim, Ref } from '../command.ts';
+import type { Claim, Guard, Ref } from '../command.ts';
 import type { Claims, Holder } from './claims.ts';
+import type { Guards } from './guards.ts';
 import type { Folded, Records } from './records.ts';
 import { auxiliary, type Task } from './request.ts';
 
@@ -15,6 +16,7 @@ export interface Decision<S, E> {
   readonly folded: Folded<S>;
   readonly decide: (number: number) => readonly E[] | Rejection;
   readonly claims: { readonly take: readonly Claim[]; readonly release: readonly Claim[] };
+  readonly guard: Guard | undefined;
   readonly sequence: 'ticket' | undefined;
 }
 
@@ -29,10 +31,11 @@ interface CarryOutDeps {
   readonly journal: Journal;
   readonly records: Records;
   readonly claims: Claims;
+  readonly guards: Guards;
 }
 
 /** Carries out one command, in as many tries as it takes: what it has claimed and its number last over all of them. */
-export function createCarrier({ journal, records, claims }: CarryOutDeps, task: Task<unknown>) {
+export function createCarrier({ journal, records, claims, guards }: CarryOutDeps, task: Task<unknown>) {
   const { meta } = task;
   const taken: Claim[] = [];
   const released: Claim[] = [];
@@ -92,14 +95,25 @@ export function createCarrier({ journal, records, claims }: CarryOutDeps, task: 
     return { kind: 'appended', folded: records.extend(ref, folded, extension), repeated: false };
   }
 
+  /** What is not known of the record yet may be this command's own end of it. */
+  async function announce(
+    guard: Guard,
+    { ref, folded }: Pick<Decision<unknown, never>, 'ref' | 'folded'>,
+  ): Promise<CarriedOut<never> | undefined> {
+    if ((await records.refresh(ref)).revision !== folded.revision) return { kind: 'conflict' };
+    const rejection = await guards.pass(guard, { ref, folded, meta });
+    return rejection && { kind: 'refused', rejection };
+  }
+
   async function attempt<S, E>(decision: Decision<S, E>): Promise<CarriedOut<S>> {
-    const { ref, decide, sequence } = decision;
+    const { ref, decide, guard, sequence } = decision;
     const obstacle = await claim(ref, decision.claims.take);
     if (obstacle) return obstacle;
     await letGo(ref, decision.claims.release);
     const decided = decide(await draw(sequence, ref.id));
     if (isRejection(decided)) return { kind: 'refused', rejection: decided };
-    return append(decision, decided);
+    const obstructed = guard && (await announce(guard, decision));
+    return obstructed ?? append(decision, decided);
   }
 
   /** Gives back what was claimed for nothing. */

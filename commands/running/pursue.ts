@@ -6,6 +6,7 @@ import type { Outcome } from '../run.ts';
 import { createCarrier, type CarriedOut } from './carryOut.ts';
 import type { Claims, Holder } from './claims.ts';
 import type { Judge, Verdict } from './judge.ts';
+import type { Guards } from './guards.ts';
 import type { Done, Folded, Records } from './records.ts';
 import type { Task } from './request.ts';
 
@@ -19,6 +20,7 @@ interface PursuitDeps {
   readonly journal: Journal;
   readonly records: Records;
   readonly claims: Claims;
+  readonly guards: Guards;
   readonly judge: Judge;
 }
 
@@ -55,7 +57,7 @@ function answerOf<S>(id: string, folded: Folded<S>, verdict: Refusal<unknown>): 
 }
 
 /** Judges on what is in memory, which the append at the exact revision proves; a refusal only on what is in the journal. */
-export function createPursuit({ journal, records, claims, judge }: PursuitDeps) {
+export function createPursuit({ journal, records, claims, guards, judge }: PursuitDeps) {
   async function conflictSince<S>(ref: Ref<S>, first: Folded<S>): Promise<Outcome<S>> {
     const folded = await records.refresh(ref);
     const stream = streamOf(ref.aggregate.category, ref.id);
@@ -92,7 +94,7 @@ export function createPursuit({ journal, records, claims, judge }: PursuitDeps) 
     task: Task<z.output<I>>,
   ): Promise<Outcome<S>> {
     const ref: Ref<S> = { aggregate: command.aggregate, id: task.id };
-    const carrier = createCarrier({ journal, records, claims }, task);
+    const carrier = createCarrier({ journal, records, claims, guards }, task);
     const first = records.known(ref) ?? (await records.refresh(ref));
 
     async function verdictOn(folded: Folded<S>) {
@@ -106,9 +108,11 @@ export function createPursuit({ journal, records, claims, judge }: PursuitDeps) 
       const { folded, verdict } = await verdictOn(known);
       if (verdict.kind === 'repeated') return doneAs(task.id, folded, verdict.done, true);
       if (verdict.kind !== 'go') return answerOf(task.id, folded, verdict);
-      const wanted = command.claims(task.input, folded.state, task.actor);
       const { decide } = verdict;
-      const decision = { ref, folded, decide, claims: wanted, sequence: command.sequence };
+      const { input, actor } = task;
+      const wanted = command.claims(input, folded.state, actor);
+      const guard = command.guard({ input, state: folded.state, actor });
+      const decision = { ref, folded, decide, claims: wanted, guard, sequence: command.sequence };
       return outcomeOf(task, await carrier.attempt(decision));
     }
 

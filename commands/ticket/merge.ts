@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ticketId } from '#domain/ids.ts';
 import { refuse } from '#domain/rejection.ts';
+import type { Ticket } from '#domain/ticket/ticket.ts';
 import { ticketRef } from '../refs.ts';
 import { ticketCommand } from './ticketCommand.ts';
 
@@ -10,6 +11,12 @@ export const merge = ticketCommand({
   input: z.strictObject({ into: ticketId }),
   facets: ['status'],
   needs: ({ input }) => ({ survivor: ticketRef(input.into) }),
+  guard: ({ input }) => ({
+    kind: 'merges',
+    keeper: ticketRef(input.into),
+    stands: (survivor: Ticket) => survivor.status !== 'Merged',
+    otherwise: 'CannotMergeIntoSelf',
+  }),
   already: (ticket, input) => ticket.status === 'Merged' && ticket.into === input.into,
   decide(_, input, { id, needed: { survivor } }) {
     if (survivor.status === 'Unopened') return refuse('NoSuchTicket');

@@ -10,7 +10,7 @@ import { define, type NoNeeds, type Spec } from '../define.ts';
 
 interface TicketSpec<I extends z.ZodObject, N extends Needs> extends Pick<
   Spec<Ticket, TicketEvent, I, N>,
-  'input' | 'facets' | 'needs'
+  'input' | 'facets' | 'needs' | 'guard'
 > {
   readonly name: TicketCommandName;
   /** Is all so already that the command asks for? Then nothing happens, in whatever status the ticket is. */

@@ -9,12 +9,13 @@ export const isRegistered = (user: User | undefined): user is RegisteredUser =>
 export const isAssignable = (user: User | undefined): boolean =>
   user?.status === 'Active' && worksTickets(user.role);
 
-const isActiveAdministrator = (user: User | undefined): boolean =>
+export const isActiveAdministrator = (user: User | undefined): boolean =>
   user?.status === 'Active' && user.role === 'admin';
 
 /**
  * Administrators only ever lose their role or account to another one who holds both at that time, never to
- * themselves: so one is always left, and no count of them has to be trusted.
+ * themselves: so one is always left, and no count of them has to be trusted. That two do not lose them to each other
+ * at once is kept by the guard of administrators.
  */
 export function administratorObstacle(
   target: { readonly id: string; readonly user: RegisteredUser },

@@ -45,8 +45,8 @@ export async function* follow(
   }
 }
 
-/** Neither the server's own streams nor those that keep values unique and numbers in order. */
-const RECORDS = String.raw`^(?!\$|claim-|sequence-)`;
+/** Neither the server's own streams nor those that keep values unique, numbers in order and ends apart. */
+const RECORDS = String.raw`^(?!\$|claim-|sequence-|guard-)`;
 
 /** Batches of $all after a position: the events of records. */
 export function subscribeOnce(

@@ -56,7 +56,7 @@ describe('a subscription', () => {
     await batches.return?.();
   });
 
-  test('tells of records, not of what keeps their numbers in order', async () => {
+  test('tells of records, not of what keeps their numbers in order and their ends apart', async () => {
     const seen = take(desk.journal.subscribe(null, never), (batches) =>
       batches.some(({ events }) => events.some(({ stream }) => stream === 'ticket-last')),
     );
@@ -66,10 +66,17 @@ describe('a subscription', () => {
       expected: 'any',
     } as const;
     await desk.journal.append({ ...taken, stream: 'sequence-ticket' });
+    await desk.journal.append({
+      ...taken,
+      meta: metadata(),
+      stream: 'guard-merges',
+      events: [{ type: 'EndAnnounced', data: { of: randomUUID(), revision: 0 } }],
+    });
     await append('ticket-last', 'c');
     const types = (await seen).flatMap(({ events }) => events.map(({ type }) => type));
     expect(types).toContain('TicketTagged');
     expect(types).not.toContain('NumberTaken');
+    expect(types).not.toContain('EndAnnounced');
   });
 
   test('has caught up only with the last event that was there, in batches that memory can hold', async () => {
