@@ -136,5 +136,5 @@ function fitted(things: readonly DemoThing[], at: number): Step[] {
 export function equipmentSteps(things: readonly DemoThing[], start: number, now: number): Step[] {
   const random = seeded(SEED);
   const lives = things.flatMap((thing, n) => lifeOf(thing, workingAfter(start, n), { random, now }));
-  return [...lives, ...fitted(things, start + 2 * DAY)];
+  return [...lives, ...fitted(things, workingAfter(start, things.length) + DAY)];
 }

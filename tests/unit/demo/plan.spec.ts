@@ -40,6 +40,30 @@ describe('the plan of the demo', () => {
     expect(steps.map(({ at }) => at)).toEqual(steps.map(({ at }) => at).toSorted((a, b) => a - b));
   });
 
+  const BEGIN = [
+    'openTicket',
+    'registerEquipment',
+    'openRoom',
+    'createCategory',
+    'registerUser',
+    'startStocktake',
+  ];
+
+  test.each(Array.from({ length: 7 }, (_, days) => new Date(NOW + days * DAY)))(
+    'asks nothing of what is not there yet, begun on %s',
+    (day) => {
+      const there = new Set<string>();
+      const early = [0, 6, 12, 18].flatMap((hour) => {
+        there.clear();
+        return plan(day.getTime() - hour * 3_600_000, POLICY).filter(({ id, command, record, after }) => {
+          if (BEGIN.includes(command) || record === 'settings') there.add(id);
+          return !there.has(id) || (after !== undefined && !there.has(after));
+        });
+      });
+      expect(early.map(({ command, id }) => `${command} ${id}`)).toEqual([]);
+    },
+  );
+
   test('gives only inputs that its commands take', () => {
     const faults = steps.flatMap((step) => {
       const parsed = inputs.get(step.command)?.safeParse(step.input);
