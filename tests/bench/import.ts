@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
-import { makeCategory, openRoom, startApp, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import { makeCategory, openRoom } from '#tests/support/fixtures.ts';
 import { figure, type Benchmark } from './figure.ts';
 
 const ROWS = 10_000;

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { BatchAnswer, BatchDone } from '#api/contract/batches.ts';
-import { openRoom, startApp, type Answer, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Answer, Person } from '#tests/support/client.ts';
+import { openRoom } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let kim: Person;

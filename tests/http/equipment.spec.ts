@@ -2,18 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { picture } from '#cli/demo/scenes.ts';
 import { seeded } from '#cli/demo/random.ts';
 import type { EquipmentId } from '#domain/ids.ts';
-import {
-  lend,
-  makeCategory,
-  openRoom,
-  registerThing,
-  report,
-  startApp,
-  upToDate,
-  type Answer,
-  type Person,
-  type TestApp,
-} from '#tests/support/app.ts';
+import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
+import type { Answer, Person } from '#tests/support/client.ts';
+import { lend, makeCategory, openRoom, registerThing, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let store: string;

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '#api/contract/imports.ts';
 import { readTable } from '#api/imports/table.ts';
-import { openRoom, report, startApp, upToDate, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
+import { openRoom, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let kim: Person;

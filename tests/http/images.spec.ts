@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { picture } from '#cli/demo/scenes.ts';
 import { seeded } from '#cli/demo/random.ts';
-import { openRoom, report, startApp, type Answer, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Answer, Person } from '#tests/support/client.ts';
+import { openRoom, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let ana: Person;

@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '#api/contract/imports.ts';
-import {
-  openRoom,
-  startApp,
-  type Answer,
-  type Client,
-  type Person,
-  type TestApp,
-} from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Answer, Client, Person } from '#tests/support/client.ts';
+import { openRoom } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let kim: Person;

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LabelLayout } from '#api/contract/labels.ts';
 import { fit } from '#api/labels/fitting.ts';
 import { LAYOUTS, placeOf } from '#api/labels/layouts.ts';
-import { openRoom, startApp, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
+import { openRoom } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let kim: Person;

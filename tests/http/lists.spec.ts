@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openRoom, report, startApp, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
+import { openRoom, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let roomId: string;

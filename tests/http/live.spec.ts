@@ -1,7 +1,9 @@
 import jwt from 'jsonwebtoken';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Changed } from '#api/contract/live.ts';
-import { openRoom, report, startApp, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
+import { openRoom, report } from '#tests/support/fixtures.ts';
 import { connectSocket, type Watcher } from '#tests/support/socket.ts';
 
 const JWT_SECRET = 'a secret that is longer than thirty-two characters';

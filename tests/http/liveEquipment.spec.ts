@@ -1,16 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Changed, Screen } from '#api/contract/live.ts';
-import {
-  lend,
-  makeCategory,
-  openRoom,
-  registerThing,
-  report,
-  startApp,
-  upToDate,
-  type Person,
-  type TestApp,
-} from '#tests/support/app.ts';
+import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
+import { lend, makeCategory, openRoom, registerThing, report } from '#tests/support/fixtures.ts';
 import { connectSocket, type Watcher } from '#tests/support/socket.ts';
 
 let app: TestApp;

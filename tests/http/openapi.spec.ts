@@ -3,16 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { permissions, type CommandName } from '#domain/permissions.ts';
 import type { Route } from '#api/http/route.ts';
 import type { OpenApi } from '#api/openapi.ts';
-import {
-  lend,
-  makeCategory,
-  openRoom,
-  registerThing,
-  report,
-  startApp,
-  type Answer,
-  type TestApp,
-} from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Answer } from '#tests/support/client.ts';
+import { lend, makeCategory, openRoom, registerThing, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let document: OpenApi;

@@ -4,7 +4,8 @@ import type { Route } from '#api/http/route.ts';
 import { screenReads } from '#api/live/screens.ts';
 import { mayCommand, mayRead, type Relation } from '#domain/permissions.ts';
 import { role as roles, type Role } from '#domain/role.ts';
-import { startApp, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
 import { connectSocket, type Watcher } from '#tests/support/socket.ts';
 import { createWalk, kindOf, readableOf, type Standing } from '#tests/support/walk.ts';
 

@@ -8,7 +8,9 @@ import { createLog } from '#api/log.ts';
 import { createMetrics } from '#api/metrics.ts';
 import { JournalUnavailable } from '#eventstore/journal.ts';
 import { openDatabase } from '#projections/database.ts';
-import { clientAt, openRoom, report, startApp, type Answer, type TestApp } from '#tests/support/app.ts';
+import { startApp, type TestApp } from '#tests/support/app.ts';
+import { clientAt, type Answer } from '#tests/support/client.ts';
+import { openRoom, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 beforeAll(async () => {

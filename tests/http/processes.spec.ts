@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { newDirectory, openRoom, report, startApp, type TestApp } from '#tests/support/app.ts';
+import { newDirectory, startApp, type TestApp } from '#tests/support/app.ts';
+import { openRoom, report } from '#tests/support/fixtures.ts';
 import { startMariaDb, type MariaDb } from '#tests/support/mariadb.ts';
 import { startEventStore, startRedis, type TestServer } from '#tests/support/servers.ts';
 import { connectSocket } from '#tests/support/socket.ts';

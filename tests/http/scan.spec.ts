@@ -1,14 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  lend,
-  makeCategory,
-  openRoom,
-  registerThing,
-  startApp,
-  upToDate,
-  type Person,
-  type TestApp,
-} from '#tests/support/app.ts';
+import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
+import { lend, makeCategory, openRoom, registerThing } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let equipmentId: string;

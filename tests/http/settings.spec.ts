@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { SETTINGS_ID } from '#domain/settings/settings.ts';
-import { startApp, upToDate, type Person, type TestApp } from '#tests/support/app.ts';
+import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
 
 let app: TestApp;
 let ana: Person;

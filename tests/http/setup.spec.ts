@@ -3,7 +3,8 @@ import { FIRST_ADMINISTRATOR } from '#api/auth/accounts.ts';
 import { compose, type Daybook } from '#api/compose.ts';
 import { readConfig } from '#api/config.ts';
 import { createLog } from '#api/log.ts';
-import { clientAt, newDirectory, PASSWORD, startApp, type Client, type TestApp } from '#tests/support/app.ts';
+import { newDirectory, PASSWORD, startApp, type TestApp } from '#tests/support/app.ts';
+import { clientAt, type Client } from '#tests/support/client.ts';
 
 let app: TestApp | undefined;
 let daybook: Daybook | undefined;

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { UserId } from '#domain/ids.ts';
-import { clientAt, cookiesOf, PASSWORD, startApp, type Answer, type TestApp } from '#tests/support/app.ts';
+import { PASSWORD, startApp, type TestApp } from '#tests/support/app.ts';
+import { clientAt, cookiesOf, type Answer } from '#tests/support/client.ts';
 
 let app: TestApp;
 beforeAll(async () => {

@@ -1,16 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EquipmentId, StocktakeId, StreamName } from '#domain/ids.ts';
 import type { Recorded } from '#eventstore/journal.ts';
-import {
-  lend,
-  makeCategory,
-  openRoom,
-  registerThing,
-  startApp,
-  upToDate,
-  type Person,
-  type TestApp,
-} from '#tests/support/app.ts';
+import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
+import type { Person } from '#tests/support/client.ts';
+import { lend, makeCategory, openRoom, registerThing } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let categoryId: string;

@@ -5,15 +5,9 @@ import { seeded } from '#cli/demo/random.ts';
 import type { CommandName, Readable } from '#domain/permissions.ts';
 import { plainEquipmentInputs } from '#tests/properties/equipmentInputs.ts';
 import { plainInputs } from '#tests/properties/ticketInputs.ts';
-import {
-  lend,
-  makeCategory,
-  openRoom,
-  registerThing,
-  type Answer,
-  type Person,
-  type TestApp,
-} from './app.ts';
+import type { TestApp } from './app.ts';
+import type { Answer, Person } from './client.ts';
+import { lend, makeCategory, openRoom, registerThing } from './fixtures.ts';
 
 export type Standing = 'own' | 'watched' | 'foreign';
 
