@@ -5,6 +5,8 @@ import type { Problem } from '#api/contract/problem.ts';
 import { isProblem, problem, sendProblem } from '#api/problems.ts';
 import { jsonTextOf, type Call, type Reply, type Route, type Viewer } from './route.ts';
 
+type Asked = Call<unknown, unknown, Viewer | null>;
+
 /** The parts of a request's way that the routes share. */
 export interface Surroundings {
   /** Who asks, or why nobody can be told. */
@@ -20,7 +22,7 @@ export interface Surroundings {
   /** Answers from what is kept, or makes the answer and keeps it. */
   readonly kept: (
     route: Route,
-    call: { readonly request: Request; readonly viewer: Viewer | null },
+    call: Asked,
     make: () => Promise<Reply | Problem>,
   ) => Promise<Reply | Problem>;
 }
@@ -43,11 +45,7 @@ function parse(schema: z.ZodType | undefined, value: unknown): Parsed {
   return parsed.success ? { value: parsed.data } : { fault: faultsOf(parsed.error) };
 }
 
-function callOf(
-  route: Route,
-  request: Request,
-  viewer: Viewer | null,
-): Call<unknown, unknown, Viewer | null> | Problem {
+function callOf(route: Route, request: Request, viewer: Viewer | null): Asked | Problem {
   const query = parse(queryOf(route), request.query);
   if ('fault' in query) return query.fault;
   const body = parse(route.bodyParsedLater ? undefined : route.body, request.body ?? {});
@@ -76,10 +74,8 @@ async function answer(
 ): Promise<Reply | Problem> {
   const late = route.method === 'get' ? await around.waitFor(request) : undefined;
   if (late) return late;
-  return around.kept(route, { request, viewer }, async () => {
-    const call = callOf(route, request, viewer);
-    return isProblem(call) ? call : route.handle(call);
-  });
+  const call = callOf(route, request, viewer);
+  return isProblem(call) ? call : around.kept(route, call, async () => route.handle(call));
 }
 
 const paramOf =

@@ -1,4 +1,3 @@
-import { unescape } from 'node:querystring';
 import { promisify } from 'node:util';
 import { gzip as gzipWith } from 'node:zlib';
 import { hash, randomBytes } from 'node:crypto';
@@ -10,6 +9,7 @@ import { isStaff } from '#domain/role.ts';
 import type { Surroundings } from './handlers.ts';
 import { jsonTextOf, type Reply, type Viewer } from './route.ts';
 import type { VersionOf } from './versions.ts';
+import { namesViewer } from './viewerNamed.ts';
 
 const KEPT_BYTES = 64 * 1024 * 1024;
 const WORTH_COMPRESSING = 1_400;
@@ -23,11 +23,9 @@ interface Kept {
   zipped?: Promise<Buffer>;
 }
 
-const namesViewer = (url: string): boolean => /[=,]me\b/.test(unescape(url));
-
 /** Viewers of one class get the same answer; a requester, and whoever asks for what is theirs, gets one of their own. */
-const classOf = (viewer: Viewer, url: string): string =>
-  isStaff(viewer.role) && !namesViewer(url) ? viewer.role : `${viewer.role} ${viewer.userId}`;
+const classOf = (viewer: Viewer, question: unknown): string =>
+  isStaff(viewer.role) && !namesViewer(question) ? viewer.role : `${viewer.role} ${viewer.userId}`;
 
 const acceptsGzip = (request: Request): boolean => /\bgzip\b/.test(request.get('Accept-Encoding') ?? '');
 
@@ -76,10 +74,10 @@ export function createKeeper(versionOf: VersionOf): Surroundings['kept'] {
     return one;
   };
 
-  return async (route, { request, viewer }, ask) => {
+  return async (route, { request, viewer, query }, ask) => {
     if (!route.keptWhile || !viewer) return ask();
     const version = versionOf(route.keptWhile);
-    const key = `${classOf(viewer, request.originalUrl)} ${request.originalUrl}`;
+    const key = `${classOf(viewer, query)} ${request.originalUrl}`;
     const known = answers.get(key);
     const kept = known?.version === version ? known : await once(key, version, ask);
     return 'plain' in kept ? replyOf(kept, request) : kept;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ME } from '#api/http/viewerNamed.ts';
 import { priority, ticketStatus, urgency } from '#domain/ticket/words.ts';
 
 /** Words separated by commas. */
@@ -9,7 +10,7 @@ export const listOf = <T extends z.ZodType<unknown, string>>(word: T) =>
     .transform((text) => text.split(','))
     .pipe(z.array(word).max(50));
 
-export const person = z.union([z.uuid(), z.literal('me')]);
+export const person = z.union([z.uuid(), z.literal(ME)]);
 /** RFC 3339 with any offset → UTC. */
 export const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString());
 
