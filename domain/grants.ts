@@ -137,6 +137,8 @@ export const readable = {
   projections: { auditor: 'any', admin: 'any' },
   /** `own`: what is lent to one. */
   equipment: { requester: 'own', technician: 'any', auditor: 'any', admin: 'any' },
+  /** What a thing has cost and is worth, and who has sold or repairs it. */
+  purchases: { technician: 'any', auditor: 'any', admin: 'any' },
   equipmentHistory: { technician: 'any', auditor: 'any', admin: 'any' },
   stocktakes: { technician: 'any', auditor: 'any', admin: 'any' },
   batches: { technician: 'any', auditor: 'any', admin: 'any' },

@@ -9,6 +9,7 @@ import type { EquipmentFilters } from '#api/routes/equipment/filters.ts';
 import type { RoomFilters } from '#api/routes/rooms.ts';
 import type { TicketFilters } from '#api/routes/tickets/filters.ts';
 import type { UserFilters } from '#api/routes/users.ts';
+import { reachOf } from '#domain/permissions.ts';
 import {
   categoryColumns,
   equipmentColumns,
@@ -35,9 +36,15 @@ export function createExports(reads: ExportReads) {
   const everyCategory = (viewer: Viewer): Promise<CategoryRow[]> =>
     allOf((at) => reads.categories.list(viewer, at));
 
-  async function withDetails(rows: readonly EquipmentRow[]): Promise<ThingRow[]> {
+  async function withDetails(viewer: Viewer, rows: readonly EquipmentRow[]): Promise<ThingRow[]> {
     const known = await reads.equipment.knownAs({ tags: rows.map(({ tag }) => tag), serials: [] });
-    const details = new Map(known.map((thing) => [thing.equipmentId, thing.details]));
+    const whole = reachOf(viewer.role, 'purchases') === 'any';
+    const details = new Map(
+      known.map(({ equipmentId, details }) => [
+        equipmentId,
+        whole ? details : { ...details, depreciation: null },
+      ]),
+    );
     return rows.map((row) => ({ ...row, details: details.get(row.equipmentId) }));
   }
 
@@ -62,7 +69,7 @@ export function createExports(reads: ExportReads) {
       });
       const pages: Pages<ThingRow> = async (cursor) => {
         const { items, next } = await reads.equipment.list(viewer, { ...filters, ...paged(cursor) });
-        return { items: await withDetails(JSON.parse(items) as EquipmentRow[]), next };
+        return { items: await withDetails(viewer, JSON.parse(items) as EquipmentRow[]), next };
       };
       return listCsv(pages, columns, { delimiter, decimal });
     },

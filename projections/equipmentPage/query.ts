@@ -8,6 +8,7 @@ import { ticketsNaming } from '#projections/ticketEquipment/query.ts';
 import { pageOf } from './page.ts';
 import { thingThen, type At } from './past.ts';
 import type { EquipmentPageRow } from './row.ts';
+import { pageTold } from './told.ts';
 
 export interface EquipmentAsked {
   readonly at?: At | undefined;
@@ -38,13 +39,16 @@ export async function equipmentOf(
     const then = await thingThen(read, equipmentId, at);
     return (
       then && {
-        equipment: pageOf(then.line, { components: then.components.map(named), tickets }, valueOn),
+        equipment: pageTold(
+          viewer,
+          pageOf(then.line, { components: then.components.map(named), tickets }, valueOn),
+        ),
         relation,
       }
     );
   }
   const components = (await componentsOf(read, equipmentId)).map(named);
-  return { equipment: pageOf(line, { components, tickets }, valueOn), relation };
+  return { equipment: pageTold(viewer, pageOf(line, { components, tickets }, valueOn)), relation };
 }
 
 const named = ({ equipmentId, tag, name, stage }: EquipmentRow) => ({ equipmentId, tag, name, stage });

@@ -6,6 +6,7 @@ import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { EquipmentFilters } from './filters.ts';
 import { equipmentPageOf } from './pages.ts';
 import type { EquipmentRow } from './row.ts';
+import { told } from './told.ts';
 
 /** Things that the viewer may read, `items` as the text of a JSON array. Throws {@link BadCursor}. */
 export async function listEquipment(
@@ -20,7 +21,11 @@ export async function listEquipment(
   }
   const page = equipmentPageOf(read, viewer, filters);
   const { shown, next } = cut(await linesOf(read, page), page);
-  return { items: `[${shown.map(({ doc }) => doc).join(',')}]`, next };
+  // Who reads all of a row is given its text as it stands.
+  const texts = readsAll(viewer, 'purchases')
+    ? shown.map(({ doc }) => doc)
+    : docsOf<EquipmentRow>(shown).map((row) => JSON.stringify(told(viewer, row)));
+  return { items: `[${texts.join(',')}]`, next };
 }
 
 /** The same as rows. */
@@ -51,7 +56,7 @@ export async function equipmentByIds(
   if (ids.length === 0 || readsNone(viewer, 'equipment')) return [];
   const conditions = new Conditions().oneOf('id', ids);
   if (!readsAll(viewer, 'equipment')) conditions.is('holder_id', viewer.userId);
-  return select(read, conditions);
+  return (await select(read, conditions)).map((row) => told(viewer, row));
 }
 
 /** What a person has; undefined where the viewer may not know. */
@@ -61,7 +66,8 @@ export async function equipmentHeldBy(
   userId: string,
 ): Promise<EquipmentRow[] | undefined> {
   if (!readsAll(viewer, 'equipment') && viewer.userId !== userId) return undefined;
-  return isId(userId) ? select(read, new Conditions().is('holder_id', userId)) : [];
+  if (!isId(userId)) return [];
+  return (await select(read, new Conditions().is('holder_id', userId))).map((row) => told(viewer, row));
 }
 
 /** Its components. */
