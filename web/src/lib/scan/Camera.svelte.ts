@@ -1,21 +1,28 @@
 import { codeReader, type ReadCode } from './codeReader.ts';
 
-export type CameraState = 'off' | 'starting' | 'on' | 'refused' | 'noCamera' | 'busy' | 'insecure';
+export type CameraState = Trouble | 'off' | 'starting' | 'on';
+type Trouble = 'refused' | 'noCamera' | 'busy' | 'noReader' | 'insecure';
 
 const EVERY_MS = 100;
 /** A label that stays in the picture is one scan. */
 const AWAY_MS = 1_500;
 
-const faults: Readonly<Record<string, CameraState>> = {
+const faults: Readonly<Record<string, Trouble>> = {
   NotAllowedError: 'refused',
   SecurityError: 'refused',
   NotFoundError: 'noCamera',
   OverconstrainedError: 'noCamera',
 };
 
+const troubleOf = (fault: unknown): Trouble =>
+  (fault instanceof DOMException ? faults[fault.name] : undefined) ?? 'busy';
+
 interface Lit {
   readonly torch?: boolean;
 }
+
+const hasLight = (track: MediaStreamTrack | undefined): boolean =>
+  ((track?.getCapabilities?.() ?? {}) as Lit).torch === true;
 
 /** The camera of the device as a reader of codes. */
 export class Camera {
@@ -46,16 +53,13 @@ export class Camera {
       return;
     }
     this.state = 'starting';
+    const reading = codeReader().catch(() => undefined);
     try {
       const wanted = { facingMode: { ideal: 'environment' }, width: { ideal: 1_280 } };
-      const [stream, read] = await Promise.all([
-        navigator.mediaDevices.getUserMedia({ video: wanted, audio: false }),
-        codeReader(),
-      ]);
-      await this.#show(stream, video, read);
+      const stream = await navigator.mediaDevices.getUserMedia({ video: wanted, audio: false });
+      await this.#show(stream, video, await reading);
     } catch (fault) {
-      this.stop();
-      this.state = (fault instanceof DOMException ? faults[fault.name] : undefined) ?? 'busy';
+      this.#fail(troubleOf(fault));
     }
   }
 
@@ -68,22 +72,33 @@ export class Camera {
 
   async light(on: boolean): Promise<void> {
     const [track] = this.#stream?.getVideoTracks() ?? [];
-    await track?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
-    this.torch = on;
+    try {
+      await track?.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });
+      this.torch = on;
+    } catch {
+      this.torch = null;
+    }
   }
 
-  async #show(stream: MediaStream, video: HTMLVideoElement, read: ReadCode): Promise<void> {
+  #fail(trouble: Trouble): void {
+    this.stop();
+    this.state = trouble;
+  }
+
+  async #show(stream: MediaStream, video: HTMLVideoElement, read: ReadCode | undefined): Promise<void> {
     if (this.state !== 'starting') {
       for (const track of stream.getTracks()) track.stop();
       return;
     }
     this.#stream = stream;
+    if (!read) return this.#fail('noReader');
     video.srcObject = stream;
     await video.play();
     this.state = 'on';
     const [track] = stream.getVideoTracks();
-    const can = (track?.getCapabilities?.() ?? {}) as Lit;
-    this.torch = can.torch ? false : null;
+    this.torch = hasLight(track) ? false : null;
+    // The system takes the camera away: the phone was locked, or it was pulled out.
+    track?.addEventListener('ended', () => this.#stream === stream && this.stop());
     this.#look(stream, video, read);
   }
 

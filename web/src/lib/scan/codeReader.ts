@@ -13,19 +13,30 @@ async function builtIn(): Promise<Detector | undefined> {
   return formats?.includes('qr_code') ? detector : undefined;
 }
 
+/** Rejects where it cannot be fetched, and not when the first picture is read. */
 async function fetched(): Promise<Detector> {
   const [{ BarcodeDetector, prepareZXingModule }, { default: wasm }] = await Promise.all([
     import('barcode-detector/ponyfill'),
     import('zxing-wasm/reader/zxing_reader.wasm?url'),
   ]);
-  prepareZXingModule({ overrides: { locateFile: () => wasm } });
+  await prepareZXingModule({ overrides: { locateFile: () => wasm }, fireImmediately: true });
   return BarcodeDetector;
 }
 
-/** The browser's own detector, or the one that is fetched where it has none. */
-export async function codeReader(): Promise<ReadCode> {
+async function prepared(): Promise<ReadCode> {
   const Kind = (await builtIn()) ?? (await fetched());
   const known = await Kind.getSupportedFormats();
   const detector = new Kind({ formats: FORMATS.filter((format) => known.includes(format)) });
   return async (picture) => (await detector.detect(picture))[0]?.rawValue;
+}
+
+let reader: Promise<ReadCode> | undefined;
+
+/** The browser's own detector, or the one that is fetched where it has none; what failed is tried anew. */
+export function codeReader(): Promise<ReadCode> {
+  reader ??= prepared().catch((fault: unknown) => {
+    reader = undefined;
+    throw fault;
+  });
+  return reader;
 }

@@ -14,6 +14,9 @@ export const scan = {
   noCameraText: 'No camera was found on this device. Type the tag, or use a hand scanner.',
   busy: 'The camera cannot be used now',
   busyText: 'Another program may be using it. Close that and try again, or type the tag.',
+  noReader: 'Codes cannot be read now',
+  noReaderText:
+    'What reads them could not be fetched. Try again when there is a connection; until then, type the tag or use a hand scanner.',
   insecure: 'The camera needs a safe connection',
   insecureText: 'Browsers give the camera only to pages with https. Type the tag, or use a hand scanner.',
   tag: 'Tag',
