@@ -70,6 +70,7 @@ export const userPermissions = {
   changeUserRole: adminOnly,
   deactivateUser: adminOnly,
   reactivateUser: adminOnly,
+  givePassword: adminOnly,
 } as const satisfies Record<string, Grants>;
 
 const borrowerOnly: Grants = { requester: 'own', technician: 'own', auditor: 'own', admin: 'own' };

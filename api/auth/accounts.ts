@@ -1,5 +1,6 @@
 import { v4 as newId, v5 as idFor } from 'uuid';
 import type { Problem } from '#api/contract/problem.ts';
+import type { UserRow } from '#api/contract/rows.ts';
 import { problem, rejected } from '#api/problems.ts';
 import type { Outcome, Runner } from '#commands/run.ts';
 import { userCommands } from '#commands/registry.ts';
@@ -7,6 +8,7 @@ import { DESK, type Role } from '#domain/role.ts';
 import type { User } from '#domain/user/user.ts';
 import type { Vault } from '#vault/openVault.ts';
 import { hashPassword, isPassword, unfitPassword } from './passwords.ts';
+import type { SecurityLog } from './securityLog.ts';
 
 export interface Applicant {
   readonly name: string;
@@ -33,7 +35,7 @@ export interface Accounts {
   /** For an account that has none. */
   readonly firstPassword: (userId: string, hash: string) => Promise<boolean>;
   readonly changePassword: (
-    person: { userId: string; email: string },
+    person: Pick<UserRow, 'userId' | 'email' | 'role'>,
     current: string,
     next: string,
   ) => Promise<Problem | undefined>;
@@ -42,6 +44,7 @@ export interface Accounts {
 export function createAccounts(deps: {
   readonly runner: Pick<Runner, 'run'>;
   readonly credentials: Vault['credentials'];
+  readonly securityLog: Pick<SecurityLog, 'passwordChanged'>;
   /** Some of those who are or were made administrators. */
   readonly administrators: () => Promise<readonly string[]>;
 }): Accounts {
@@ -84,12 +87,14 @@ export function createAccounts(deps: {
     register: (applicant) => apply(newId(), 'requester', applicant),
     hasPassword: async (userId) => (await credentials.get(userId)) !== undefined,
     firstPassword: (userId, hash) => credentials.setFirst(userId, hash),
-    changePassword: async ({ userId, email }, current, next) => {
+    changePassword: async (person, current, next) => {
+      const { userId, email } = person;
       const fault = unfitPassword(next, email);
       if (fault !== undefined) return unfit(fault);
       const credential = await credentials.get(userId);
       if (!(await isPassword(current, credential?.hash))) return problem('wrong-password');
       await credentials.set(userId, await hashPassword(next));
+      await deps.securityLog.passwordChanged(person);
       return undefined;
     },
   };

@@ -48,6 +48,7 @@ export function createAuth({ vault, journal, runner, people, secret, ended, log 
     accounts: createAccounts({
       runner,
       credentials: vault.credentials,
+      securityLog,
       administrators: people.administrators,
     }),
     signIn: createSignIn({

@@ -6,7 +6,7 @@ import type { Vault } from '#vault/openVault.ts';
 import type { Directory } from './directory.ts';
 import type { LiveSessions } from './liveSessions.ts';
 import { isPassword } from './passwords.ts';
-import type { Origin, SecurityLog } from './securityLog.ts';
+import type { Ending, Origin, SecurityLog } from './securityLog.ts';
 import type { Tokens } from './tokens.ts';
 
 export interface Opened {
@@ -21,7 +21,7 @@ export interface SignIn {
   readonly refresh: (refreshToken: string | undefined) => Promise<Opened | Problem>;
   readonly end: (refreshToken: string | undefined) => Promise<void>;
   /** Ends the sessions of a person, but for one. */
-  readonly endAll: (userId: string, exceptSession?: string) => Promise<void>;
+  readonly endAll: (userId: string, reason: Ending, exceptSession?: string) => Promise<void>;
 }
 
 export interface SignInParts {
@@ -86,6 +86,10 @@ export function createSignIn(parts: SignInParts): SignIn {
       const family = refreshToken === undefined ? undefined : await vault.sessions.revoke(refreshToken);
       if (family !== undefined) close([family]);
     },
-    endAll: async (userId, exceptSession) => close(await vault.sessions.revokeAllOf(userId, exceptSession)),
+    endAll: async (userId, reason, exceptSession) => {
+      const families = await vault.sessions.revokeAllOf(userId, exceptSession);
+      close(families);
+      if (families.length > 0) await securityLog.sessionsEnded(userId, reason, families.length);
+    },
   };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { done, holdings } from '#api/answers/answers.ts';
 import { userRow } from '#api/answers/records.ts';
-import { hashPassword, password, unfitPassword } from '#api/auth/passwords.ts';
+import { password, unfitPassword } from '#api/auth/passwords.ts';
 import { faultsOf } from '#api/http/handlers.ts';
 import { reply, route, type Route } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
@@ -9,7 +9,7 @@ import { userCommands } from '#commands/registry.ts';
 import { role } from '#domain/role.ts';
 import { commandRoute, doneOf, make, type Finished, type RecordRoutes } from './commands.ts';
 import type { Desk } from './desk.ts';
-import { firstPasswordRoutes } from './firstPassword.ts';
+import { firstPasswordRoutes, givePassword } from './firstPassword.ts';
 import { readRoutes } from './records.ts';
 import { sinceFrom } from './since.ts';
 import { paging, search } from './tickets/filters.ts';
@@ -27,7 +27,7 @@ export type UserFilters = z.output<typeof userFilters>;
 
 const withPassword = z.object({ password: password.optional() });
 
-/** Its first password is kept in the vault once the account stands; no event has it. */
+/** Its first password is kept in the vault once the account stands; events only have that it was given. */
 const registerRoute = (about: RecordRoutes): Route =>
   route({
     method: 'post',
@@ -46,7 +46,7 @@ const registerRoute = (about: RecordRoutes): Route =>
       const finished = await make(userCommands.registerUser, about, { ...call, body });
       if (isProblem(finished)) return finished;
       if (given.data.password !== undefined)
-        await about.desk.accounts.firstPassword(finished.id, await hashPassword(given.data.password));
+        await givePassword(about, call, { id: finished.id, chosen: given.data.password });
       return reply(201, doneOf(finished), { Location: `${about.base}/${finished.id}` });
     },
   });
@@ -54,7 +54,7 @@ const registerRoute = (about: RecordRoutes): Route =>
 export function userRoutes(desk: Desk): Route[] {
   const reads = desk.reads.users;
   const afterwards = async ({ id, position, events }: Finished<unknown>): Promise<void> => {
-    if (events.includes('UserDeactivated')) await desk.signIn.endAll(id);
+    if (events.includes('UserDeactivated')) await desk.signIn.endAll(id, 'deactivated');
     // What somebody may do is read from the tables, so that it changes at once for who asks next.
     await desk.projector.waitFor(position, PATIENCE_MS);
   };
@@ -64,7 +64,7 @@ export function userRoutes(desk: Desk): Route[] {
     sinceOf: sinceFrom(desk, reads.history),
     afterwards,
   };
-  const { registerUser: _, ...others } = userCommands;
+  const { registerUser: _, givePassword: __, ...others } = userCommands;
   return [
     ...readRoutes({
       about,
@@ -91,7 +91,7 @@ export function userRoutes(desk: Desk): Route[] {
       },
     }),
     registerRoute(about),
-    ...firstPasswordRoutes(desk),
+    ...firstPasswordRoutes(about),
     ...Object.values(others).map((command) => commandRoute(command, about)),
   ];
 }

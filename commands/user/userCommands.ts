@@ -5,6 +5,7 @@ import type { Command } from '../command.ts';
 import { changeUserRole } from './changeUserRole.ts';
 import { correctUserDetails } from './correctUserDetails.ts';
 import { deactivateUser } from './deactivateUser.ts';
+import { givePassword } from './givePassword.ts';
 import { reactivateUser } from './reactivateUser.ts';
 import { registerUser } from './registerUser.ts';
 
@@ -14,4 +15,5 @@ export const userCommands = {
   changeUserRole,
   deactivateUser,
   reactivateUser,
+  givePassword,
 } as const satisfies Record<UserCommandName, Command<User, UserEvent>>;

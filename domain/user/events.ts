@@ -23,6 +23,8 @@ export const userEvents = {
   UserRoleChanged: kind(['role'], z.object({ role })),
   UserDeactivated: kind(['status'], z.object({})),
   UserReactivated: kind(['status'], z.object({})),
+  /** Its first one, by an administrator. */
+  PasswordGiven: kind([], z.object({})),
   UserErased: kind(['record', 'details', 'status'], z.object({})),
 } as const;
 
@@ -35,6 +37,13 @@ export const signInEvents = {
   SignInRefused: kind(
     [],
     z.object({ reason: z.enum(['wrongPassword', 'unknownAddress', 'deactivated', 'reusedToken']) }),
+  ),
+  /** By the person, who knew the one before. */
+  PasswordChanged: kind([], z.object({})),
+  /** All that the person had, but for the one in which a password was changed. */
+  SessionsEnded: kind(
+    [],
+    z.object({ reason: z.enum(['passwordChanged', 'deactivated']), count: z.int().nonnegative() }),
   ),
 } as const;
 

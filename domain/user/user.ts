@@ -22,6 +22,7 @@ function evolve(state: User, event: Happened<UserEvent>): User {
     return event.type === 'UserRegistered' ? { status: 'Active', ...event.data } : state;
   switch (event.type) {
     case 'UserRegistered':
+    case 'PasswordGiven':
       return state;
     case 'UserDetailsCorrected':
     case 'UserRoleChanged':

@@ -61,7 +61,11 @@ describe('Signing in', () => {
       expect(headers.getSetCookie()).toEqual([]);
     }
     expect(await signIns(wrong.user.userId)).toEqual([['SignedIn'], ['SignInRefused', 'wrongPassword']]);
-    expect(await signIns(gone.user.userId)).toEqual([['SignedIn'], ['SignInRefused', 'deactivated']]);
+    expect(await signIns(gone.user.userId)).toEqual([
+      ['SignedIn'],
+      ['SessionsEnded', 'deactivated'],
+      ['SignInRefused', 'deactivated'],
+    ]);
     expect((await signIns('unknown')).at(-1)).toEqual(['SignInRefused', 'unknownAddress']);
   });
 

@@ -45,6 +45,7 @@ const userEvents: fc.Arbitrary<UserEvent> = fc.oneof(
     .map((name): UserEvent => ({ type: 'UserDetailsCorrected', data: { ...details, name } })),
   anyRole.map((given): UserEvent => ({ type: 'UserRoleChanged', data: { role: given } })),
   fc.constantFrom<UserEvent>(
+    { type: 'PasswordGiven', data: {} },
     { type: 'UserDeactivated', data: {} },
     { type: 'UserReactivated', data: {} },
     { type: 'UserErased', data: {} },

@@ -29,6 +29,7 @@ const otherInputs: {
   changeUserRole: () => ({ role: 'requester' }),
   deactivateUser: () => ({}),
   reactivateUser: () => ({}),
+  givePassword: () => ({}),
   startStocktake: ({ roomId }) => ({ roomId }),
   scan: () => ({ scanId: crypto.randomUUID(), text: 'Nobody knows this' }),
   undoScan: () => ({ scanId: crypto.randomUUID() }),

@@ -58,7 +58,7 @@ export function accountRoutes(desk: Desk): Route[] {
         if (!user) return problem('signed-out');
         const fault = await accounts.changePassword(user, body.current, body.next);
         if (fault) return fault;
-        await signIn.endAll(viewer.userId, viewer.sessionId);
+        await signIn.endAll(viewer.userId, 'passwordChanged', viewer.sessionId);
         return { status: 204 };
       },
     }),

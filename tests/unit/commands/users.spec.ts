@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { changeUserRole } from '#commands/user/changeUserRole.ts';
 import { correctUserDetails } from '#commands/user/correctUserDetails.ts';
 import { deactivateUser } from '#commands/user/deactivateUser.ts';
+import { givePassword } from '#commands/user/givePassword.ts';
 import { reactivateUser } from '#commands/user/reactivateUser.ts';
 import { registerUser } from '#commands/user/registerUser.ts';
-import { DESK } from '#domain/role.ts';
+import { DESK, type Actor } from '#domain/role.ts';
 import type { UserEvent } from '#domain/user/events.ts';
 import { user, type User } from '#domain/user/user.ts';
 import { folded, given, happened } from '#tests/support/given.ts';
@@ -145,6 +146,27 @@ describe('deactivating', () => {
       .refuses('LastAdministrator'));
 });
 
+describe('the guard of administrators', () => {
+  const asks = (role: 'admin' | 'requester', events: UserEvent[], actor: Actor) =>
+    deactivateUser.guard({
+      input: {},
+      state: folded(
+        user,
+        [registered(role), ...events].map((event) => happened(event)),
+      ),
+      actor,
+    });
+  it('asks for the administrator who takes another away', () =>
+    expect(asks('admin', [], ada)).toMatchObject({ kind: 'administrators', keeper: { id: ADA } }));
+  it.each([
+    ['who is none', 'requester', [], ada],
+    ['whose account is deactivated already', 'admin', [deactivated], ada],
+    ['whom the desk itself wants away, which it may not', 'admin', [], DESK],
+  ] as const)('asks for nobody for somebody %s', (_, role, events, actor) =>
+    expect(asks(role, [...events], actor)).toBeUndefined(),
+  );
+});
+
 describe('reactivating', () => {
   it('gives the access back', () =>
     given(aUser(ANA, 'requester', deactivated))
@@ -158,4 +180,20 @@ describe('reactivating', () => {
     given(aUser(ANA, 'requester', erased))
       .when(reactivateUser, {}, { id: ANA, actor: ada })
       .refuses('UserInactive'));
+});
+
+describe('giving a first password', () => {
+  it('is told without the password', () =>
+    given(...desk)
+      .when(givePassword, {}, { id: ANA, actor: ada })
+      .then({ type: 'PasswordGiven', data: {} }));
+  it('is for administrators', () =>
+    given(...desk)
+      .when(givePassword, {}, { id: ANA, actor: kim })
+      .refuses('NotAllowed'));
+  it.each([deactivated, erased])('is not to whom $type has happened', (event) =>
+    given(aUser(ANA, 'requester', event))
+      .when(givePassword, {}, { id: ANA, actor: ada })
+      .refuses('UserInactive'),
+  );
 });

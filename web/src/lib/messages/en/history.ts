@@ -54,6 +54,7 @@ const events: Partial<Record<EventType, string>> = {
   UserDeactivated: 'deactivated the account',
   UserReactivated: 'reactivated the account',
   UserErased: 'erased the person',
+  PasswordGiven: 'gave a first password',
   ...equipmentHappenings,
 };
 
