@@ -5,6 +5,7 @@ import { ConfigFault } from '#api/config.ts';
 import { JournalUnusableError } from '#eventstore/embedded/file/unusable.ts';
 import { demo } from './commands/demo.ts';
 import { eventstore } from './commands/eventstore.ts';
+import { PortalFault } from './commands/portalBuild.ts';
 import { rebuild } from './commands/rebuild.ts';
 import { start } from './commands/start.ts';
 import { verify } from './commands/verify.ts';
@@ -24,9 +25,11 @@ The settings are in the environment or in a file .env; .env.example explains the
 
 const print = (line: string): void => console.log(line);
 
+const PLAIN = [ConfigFault, JournalUnusableError, PortalFault];
+
 /** What a person can put right by the message alone; all else is shown whole. */
 function isPlain(error: unknown): error is Error {
-  if (error instanceof ConfigFault || error instanceof JournalUnusableError) return true;
+  if (PLAIN.some((fault) => error instanceof fault)) return true;
   if (!(error instanceof Error) || !('code' in error)) return false;
   const { code } = error;
   return code === 'EADDRINUSE' || code === 'EACCES' || String(code).startsWith('ERR_PARSE_ARGS');

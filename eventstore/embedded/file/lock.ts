@@ -1,9 +1,9 @@
-import { DatabaseSync } from 'node:sqlite';
+import { hold, type Hold } from './exclusive.ts';
 import { JournalUnusableError } from './unusable.ts';
 
-function openLock(file: string): DatabaseSync {
+function attempt(file: string): Hold | undefined {
   try {
-    return new DatabaseSync(`${file}.lock`, { timeout: 0 });
+    return hold(`${file}.lock`);
   } catch (error) {
     throw new JournalUnusableError(
       `The journal ${file} cannot be opened: its directory is missing, or this user may not write there.`,
@@ -13,20 +13,13 @@ function openLock(file: string): DatabaseSync {
 }
 
 /**
- * Keeps others from the journal file, by an exclusive SQLite lock on a file beside it: the operating system
- * drops it when the process ends, however it ends.
+ * Keeps others from the journal file, by a file beside it.
  * @throws JournalUnusableError when another process has it, or the directory is not to be written
  */
-export function lockJournal(file: string): { release: () => void } {
-  const lock = openLock(file);
-  try {
-    lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;');
-  } catch (error) {
-    lock.close();
-    throw new JournalUnusableError(
-      `The journal ${file} is in use by another process. Stop that one first, or use another data directory.`,
-      error,
-    );
-  }
-  return { release: () => lock.close() };
+export function lockJournal(file: string): Hold {
+  const lock = attempt(file);
+  if (lock) return lock;
+  throw new JournalUnusableError(
+    `The journal ${file} is in use by another process. Stop that one first, or use another data directory.`,
+  );
 }

@@ -1,3 +1,4 @@
+const SQLITE_BUSY = 5; // https://sqlite.org/rescode.html
 const SQLITE_FULL = 13;
 const FATAL = new Set([10, 11, 26]); // SQLITE_IOERR, SQLITE_CORRUPT, SQLITE_NOTADB
 
@@ -17,3 +18,6 @@ export function refusalMessage(error: unknown): string {
 
 /** Whether SQLite reports that the file itself is damaged. */
 export const isDamage = (error: unknown): boolean => [11, 26].includes(codeOf(error));
+
+/** Whether somebody else holds the file. */
+export const isBusy = (error: unknown): boolean => codeOf(error) === SQLITE_BUSY;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { alone, portalIsUpToDate } from '#cli/commands/portalBuild.ts';
+import { portalIsUpToDate } from '#cli/commands/portalBuild.ts';
 
 let root: string;
 beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'daybook-portal-'))));
@@ -41,28 +41,4 @@ describe('The portal', () => {
       expect(await portalIsUpToDate(root)).toBe(false);
     },
   );
-
-  it('is built by one of those who start together, one after the other', async () => {
-    mkdirSync(join(root, 'node_modules'));
-    const told: string[] = [];
-    const first = Promise.withResolvers<undefined>();
-    const build = (name: string, until?: Promise<undefined>): Promise<void> =>
-      alone(root, async () => {
-        told.push(`${name} begins`);
-        await until;
-        told.push(`${name} ends`);
-      });
-    const building = [build('first', first.promise)];
-    await expect.poll(() => told).toEqual(['first begins']);
-    building.push(build('second'));
-    first.resolve(undefined);
-    await Promise.all(building);
-    expect(told).toEqual(['first begins', 'first ends', 'second begins', 'second ends']);
-  });
-
-  it('is built next by others when one could not', async () => {
-    mkdirSync(join(root, 'node_modules'));
-    await expect(alone(root, () => Promise.reject(new Error('no space')))).rejects.toThrow('no space');
-    expect(await alone(root, () => Promise.resolve('built'))).toBe('built');
-  });
 });
