@@ -89,6 +89,21 @@ export function holds(read: ReadDatabase, table: string, { columns, term, many =
   return { text: `match (${list}) against (? in boolean mode)`, bindings: [booleanTerm(term, begins)] };
 }
 
+const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+
+/** Whether a text holds all of some terms, told without the index: for the few rows of one person. */
+export function saysAll(text: string, terms: readonly string[]): boolean {
+  const words = wordsOf(plain(text));
+  const spaced = ` ${words.join(' ')} `;
+  return terms
+    .map(plain)
+    .every((term) =>
+      isPhrase(term) || isShort(term)
+        ? spaced.includes(` ${term} `)
+        : words.some((word) => word.startsWith(term)),
+    );
+}
+
 /** The condition that a row's text holds all of some terms. */
 export function holdsAll(
   read: ReadDatabase,

@@ -19,7 +19,7 @@ export interface EquipmentFilters {
   readonly warrantyBefore?: string | undefined;
   readonly maintenanceBefore?: string | undefined;
   readonly labelled?: 'yes' | 'no' | undefined;
-  /** Words that begin so in what is known of it today, the beginning of its tag, or its serial number. Borrowers look in its name. */
+  /** Words that begin so in what is known of it today, the beginning of its tag, or its serial number. */
   readonly q?: string | undefined;
   readonly sort?: EquipmentSort | undefined;
   readonly cursor?: string | undefined;
@@ -71,7 +71,7 @@ export function equipmentConditions(
   if (filters.stage?.length === 0) conditions.add('1 = 0');
   if (labelled) conditions.is('labelled', labelled === 'yes' ? 1 : 0);
   if (!readsAll(viewer, 'equipment')) conditions.is('holder_id', viewer.userId);
-  if (q) foundBy(read, conditions, { viewer, q, key });
+  if (q) foundBy(read, conditions, { q, key });
   return conditions;
 }
 

@@ -6,7 +6,7 @@ import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { EquipmentFilters } from './filters.ts';
 import { equipmentPageOf } from './pages.ts';
 import type { EquipmentRow } from './row.ts';
-import { told } from './told.ts';
+import { isFound, told } from './told.ts';
 
 /** Things that the viewer may read, `items` as the text of a JSON array. Throws {@link BadCursor}. */
 export async function listEquipment(
@@ -22,10 +22,11 @@ export async function listEquipment(
   const page = equipmentPageOf(read, viewer, filters);
   const { shown, next } = cut(await linesOf(read, page), page);
   // Who reads all of a row is given its text as it stands.
-  const texts = readsAll(viewer, 'purchases')
-    ? shown.map(({ doc }) => doc)
-    : docsOf<EquipmentRow>(shown).map((row) => JSON.stringify(told(viewer, row)));
-  return { items: `[${texts.join(',')}]`, next };
+  if (readsAll(viewer, 'purchases')) return { items: `[${shown.map(({ doc }) => doc).join(',')}]`, next };
+  const items = docsOf<EquipmentRow>(shown).filter((row) => isFound(row, filters.q));
+  // That there is another page would tell what was found by what is not told.
+  if (items.length === 0 && next !== null) return listEquipment(read, viewer, { ...filters, cursor: next });
+  return { items: JSON.stringify(items.map((row) => told(viewer, row))), next };
 }
 
 /** The same as rows. */

@@ -2,12 +2,15 @@ import type { Derived } from '#projections/projection.ts';
 import { shortWords } from '#projections/search.ts';
 import type { Value } from '#projections/write.ts';
 import type { EquipmentLine } from './line.ts';
+import type { EquipmentRow } from './row.ts';
 
 export const WORDS = 'equipment_words';
 const COLUMNS = ['id', 'words', 'short_words'];
 
-const wordsOf = ({ tag, name, serial, model, maker, vendor }: EquipmentLine): string =>
-  `${tag} ${name} ${serial} ${model} ${maker} ${vendor}`;
+/** Without who has sold it, which not everybody is told. */
+export const openWordsOf = ({ tag, name, serial, model, maker }: EquipmentRow): string =>
+  `${tag} ${name} ${serial} ${model} ${maker}`;
+const wordsOf = (line: EquipmentLine): string => `${openWordsOf(line)} ${line.vendor}`;
 
 const sameWords = (before: EquipmentLine, after: EquipmentLine): boolean =>
   before.tag === after.tag && before.facts.state.details === after.facts.state.details;

@@ -121,7 +121,10 @@ describe('What a thing has cost, and who has sold it', () => {
         (row) => row['tag'],
       );
     expect(await found(ana, 'Quillfeather')).toEqual([]);
-    for (const q of ['plot', 'paid-1', 'sn-1']) expect(await found(ana, q), q).toContain('PAID-1');
+    const first = await ana.get('/api/equipment?q=Quillfeather&limit=1', after());
+    expect(first.body).toMatchObject({ items: [], next: null });
+    for (const q of ['plot', 'plotter paid', 'paid-1', 'sn-1'])
+      expect(await found(ana, q), q).toContain('PAID-1');
     expect(await found(ana, '100%')).toEqual([]);
     expect(await found(kim, 'Quillfeather')).toEqual(['PAID-1', 'PAID-2']);
   });

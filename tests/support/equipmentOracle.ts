@@ -27,6 +27,8 @@ const keys: Readonly<Record<string, (row: EquipmentRow) => number | string>> = {
 const plain = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+const NOT_FOR_BORROWERS = { vendor: '', purchasedOn: null, cost: null, currency: null };
+
 const placeIn = ({ roomId, holderId }: EquipmentRow) => ({ roomId, holderId });
 
 const lists = [
@@ -111,12 +113,12 @@ export class EquipmentOracle {
     });
   }
 
-  #holds({ equipmentId }: EquipmentRow, q: string): boolean {
+  #holds({ equipmentId }: EquipmentRow, q: string, staff: boolean): boolean {
     const row = this.#versions.get(equipmentId)?.at(-1)?.row;
     if (!row) return false;
     const { tag, name, serial, model, maker, vendor } = row;
     if (uniqueForm(tag).startsWith(uniqueForm(q)) || uniqueForm(serial) === uniqueForm(q)) return true;
-    const held = wordsOf(`${tag} ${name} ${serial} ${model} ${maker} ${vendor}`);
+    const held = wordsOf(`${tag} ${name} ${serial} ${model} ${maker} ${staff ? vendor : ''}`);
     return wordsOf(q).every((term) =>
       held.some((word) => (term.length < 3 ? word === term : word.startsWith(term))),
     );
@@ -132,7 +134,7 @@ export class EquipmentOracle {
       lists.every(([list, valueOf]) => any(asked[list], valueOf(row), userId)) &&
       days.every(([bound, dayOf]) => isBefore(asked[bound], dayOf(row))) &&
       fits(asked, row) &&
-      (!asked.q || this.#holds(row, asked.q));
+      (!asked.q || this.#holds(row, asked.q, staff));
     const sort = filters.sort ?? 'tag';
     const key = keys[sort.replace('-', '')] ?? keys['tag']!;
     const rows = this.standing(filters.asOf).filter(belongs);
@@ -140,6 +142,6 @@ export class EquipmentOracle {
     return rows
       .map((row, index) => ({ row, index, by: key(row) }))
       .sort((a, b) => way * (a.by === b.by ? a.index - b.index : a.by < b.by ? -1 : 1))
-      .map(({ row }) => row);
+      .map(({ row }) => (staff ? row : { ...row, ...NOT_FOR_BORROWERS }));
   }
 }
