@@ -1,3 +1,4 @@
+import { decidedInWords } from '#api/contract/decided.ts';
 import type { StocktakePageRow } from '#api/contract/rows.ts';
 import { headerLine, rowLines, type Cell, type CsvColumn, type CsvStyle } from './csv.ts';
 
@@ -12,15 +13,8 @@ type Line = readonly [
 ];
 const HEADERS = ['Tag', 'Name', 'Verdict', 'Belongs in', 'Scanned', 'Scanned by', 'Decision'];
 
-/** By the command that a line was decided with. */
-const DECIDED: Readonly<Record<string, string>> = {
-  moveEquipment: 'moved here',
-  reportFound: 'found and put here',
-  reportMissing: 'reported missing',
-  registerEquipment: 'registered here',
-};
 const inWords = (decision: string | null): string | null =>
-  decision === null ? null : (DECIDED[decision] ?? decision);
+  decision === null ? null : decidedInWords(decision);
 
 const columns: readonly CsvColumn<Line>[] = HEADERS.map((header, n) => ({
   header,

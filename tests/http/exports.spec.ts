@@ -3,7 +3,7 @@ import type { ImportAnswer } from '#api/contract/imports.ts';
 import { readTable } from '#api/imports/table.ts';
 import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
 import type { Person } from '#tests/support/client.ts';
-import { openRoom, report } from '#tests/support/fixtures.ts';
+import { lend, openRoom, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let kim: Person;
@@ -112,16 +112,21 @@ describe('An export', () => {
         (await kim.post('/api/equipment', { tag, name: 'Thing', categoryId, roomId: shelf })).body.id,
       );
     const { id } = (await kim.post('/api/stocktakes', { roomId: shelf })).body;
-    for (const text of ['Y-1', 'X-2', 'nowhere'])
+    const lent = (await kim.post('/api/equipment', { tag: 'Y-3', name: 'Thing', categoryId, roomId })).body
+      .id;
+    await lend(app, lent, ana);
+    for (const text of ['Y-1', 'Y-3', 'X-2', 'nowhere'])
       await kim.post(`/api/stocktakes/${id}/scan`, { scanId: crypto.randomUUID(), text });
     await kim.post(`/api/stocktakes/${id}/finishStocktake`);
     await kim.post(`/api/stocktakes/${id}/decide`, { line: things[1], decision: 'reportMissing' });
+    await kim.post(`/api/stocktakes/${id}/decide`, { line: lent, decision: 'moveHere' });
     await upToDate(app);
     const rows = await rowsOf(kim, `/api/export/stocktakes/${id}.csv`);
     expect(rows.map(({ Tag, Verdict, Decision }) => [Tag, Verdict, Decision].join(' ')).sort()).toEqual([
       'X-2 elsewhere ',
       'Y-1 found ',
-      'Y-2 missing reported missing',
+      'Y-2 missing Reported missing',
+      'Y-3 elsewhere Checked in here',
       'nowhere unknown ',
     ]);
   });

@@ -1,6 +1,7 @@
 import { v5 as idFor } from 'uuid';
 import { z } from 'zod';
 import { done } from '#api/answers/answers.ts';
+import type { DecidingCommand } from '#api/contract/decided.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import type { DecisionBody } from '#api/contract/stocktakes.ts';
 import { reply, route, type Call, type Route } from '#api/http/route.ts';
@@ -24,7 +25,7 @@ const body = z.strictObject({
 type Decided = z.output<typeof body>;
 
 interface Ordered {
-  readonly command: (typeof equipmentCommands)[keyof typeof equipmentCommands];
+  readonly command: (typeof equipmentCommands)[DecidingCommand];
   readonly id: string;
   readonly input: Readonly<Record<string, unknown>>;
 }

@@ -12,3 +12,4 @@ export type * from '../../../api/contract/words.ts';
 export { mayCommand, UNRELATED } from '../../../api/contract/permissions.ts';
 export type { Actor, CommandName, Relation, Role } from '../../../api/contract/permissions.ts';
 export { tagKey, tagOf } from '../../../api/contract/scanned.ts';
+export { decidedInWords } from '../../../api/contract/decided.ts';

@@ -1,4 +1,4 @@
-import type { Decision, StocktakeRow, Verdict } from '#lib/contract.ts';
+import { decidedInWords, type Decision, type StocktakeRow, type Verdict } from '#lib/contract.ts';
 import { number, plural } from './numbers.ts';
 
 const statuses: Record<StocktakeRow['status'], string> = {
@@ -19,15 +19,7 @@ const decisions: Record<Decision, string> = {
   register: 'Register it',
   leave: 'Leave it',
 };
-const decided: Readonly<Record<string, string>> = {
-  moveHere: 'Moved here',
-  moveEquipment: 'Moved here',
-  reportFound: 'Found and put here',
-  reportMissing: 'Reported missing',
-  register: 'Registered here',
-  registerEquipment: 'Registered here',
-  leave: 'Left as it is',
-};
+const LEFT = 'leave' satisfies Decision;
 
 export const stocktake = {
   title: 'Stock-takes',
@@ -102,7 +94,7 @@ export const stocktake = {
   nothingElsewhere: 'Nothing from elsewhere.',
   nothingUnknown: 'Nothing unknown.',
   decisions,
-  decided: (decision: string) => decided[decision] ?? decision,
+  decided: (decision: string) => (decision === LEFT ? 'Left as it is' : decidedInWords(decision)),
   forAll: (decision: string, count: number) => `${decision}: all ${number(count)}`,
   decisionFor: (decision: string, what: string) => `${decision}: ${what}`,
   open: (decided: number, all: number) => `${number(decided)} of ${number(all)} decided`,
