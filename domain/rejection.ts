@@ -24,7 +24,7 @@ export const refusals = {
   CannotRelateToSelf: 'A ticket cannot be related to itself.',
   InThePast: 'This moment has passed already.',
   InTheFuture: 'This moment has not come yet.',
-  RoomOccupied: 'There is still something in this room.',
+  RoomOccupied: 'There is still something in this room; move it elsewhere first.',
   RoomClosed: 'The room is closed.',
   CategoryArchived: 'The category is archived.',
   CategoryCycle: 'A category cannot be below itself.',

@@ -57,10 +57,15 @@ function extended(standing: Standing, dueOn: string | null): Standing | undefine
   return { ...standing, until: { ...until, loan: { ...until.loan, dueOn } } };
 }
 
+function moved(standing: Standing, roomId: RoomId): Standing | undefined {
+  if (standing.stage !== 'InStock' && standing.stage !== 'Retired') return undefined;
+  return standing.place.kind === 'room' ? { ...standing, place: { kind: 'room', roomId } } : undefined;
+}
+
 const to = (standing: Standing | undefined | false): Change => (standing ? { standing } : undefined);
 
 const folds: Folds = {
-  EquipmentMoved: (standing, { data }) => to(stockRoom(standing) !== undefined && inRoom(data.roomId)),
+  EquipmentMoved: (standing, { data }) => to(moved(standing, data.roomId)),
   EquipmentCheckedOut: checkedOut,
   CheckoutAccepted: (standing) =>
     to(awaits(standing) && { ...standing, loan: { ...standing.loan, acceptance: 'accepted' } }),

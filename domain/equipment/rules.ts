@@ -69,6 +69,10 @@ export function roomOf(standing: Standing): RoomId | null {
 export const isInStockIn = ({ standing }: RegisteredEquipment, roomId: string): boolean =>
   standing.stage === 'InStock' && roomOf(standing) === roomId;
 
+/** In a room it stays until somebody carries it elsewhere, in use or not. */
+export const isKeptIn = (thing: RegisteredEquipment, roomId: string): boolean =>
+  isInStockIn(thing, roomId) || (thing.standing.stage === 'Retired' && roomOf(thing.standing) === roomId);
+
 /** The day (RFC 3339 full-date, UTC) of an instant. */
 export const dayOf = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('UTC').toPlainDate().toString();

@@ -11,7 +11,7 @@ export const stagesFor: Readonly<Record<EquipmentCommandName, readonly Stage[]>>
   registerEquipment: [],
   retagEquipment: KEPT,
   correctEquipmentDetails: KEPT,
-  moveEquipment: ['InStock'],
+  moveEquipment: ['InStock', 'Retired'],
   checkOut: ['InStock'],
   acceptCheckout: ['CheckedOut'],
   declineCheckout: ['CheckedOut'],

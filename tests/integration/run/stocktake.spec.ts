@@ -159,19 +159,20 @@ describe('a stock-take', () => {
 });
 
 describe('a room', () => {
-  test('is closed once what was in it has been moved', async () => {
+  test('is closed once what was in it has been moved, retired as it may be', async () => {
     const [room, other] = [await openedRoom(desk.runner), await openedRoom(desk.runner)];
     const thing = await registered(room, 'PR-2');
     const runner = process();
     const close = { id: room, input: {}, actor: DESK };
     expect(await runner.run(roomCommands.closeRoom, close)).toMatchObject({
-      rejection: { rejection: 'RoomOccupied', facts: { count: 1 } },
+      rejection: { rejection: 'RoomOccupied', facts: { count: 1, tags: 'PR-2' } },
     });
-    await gives(runner, equipmentCommands.moveEquipment, {
-      id: thing,
-      input: { roomId: other },
-      actor: DESK,
+    const ofThing = (input: object) => ({ id: thing, input, actor: DESK });
+    await gives(runner, equipmentCommands.retireEquipment, ofThing({ reason: 'Old' }));
+    expect(await runner.run(roomCommands.closeRoom, close)).toMatchObject({
+      rejection: { rejection: 'RoomOccupied', facts: { count: 1, tags: 'PR-2' } },
     });
+    await gives(runner, equipmentCommands.moveEquipment, ofThing({ roomId: other }));
     expect((await gives(runner, roomCommands.closeRoom, close)).events).toEqual(['RoomClosed']);
   });
 });

@@ -13,7 +13,6 @@ const renamed = (name: string, building = '', floor = ''): RoomEvent => ({
   type: 'RoomRenamed',
   data: { name, building, floor },
 });
-const printer = { equipmentId: ids.equipment(1), tag: 'PR-1' };
 const closed: RoomEvent = { type: 'RoomClosed', data: {} };
 
 describe('opening a room', () => {
@@ -46,10 +45,19 @@ describe('renaming a room', () => {
 describe('closing a room', () => {
   it('takes it out of use', () => given(aRoom(LAB)).when(closeRoom, {}, asAdmin).then(closed));
   it('is done once', () => given(aRoom(LAB, closed)).when(closeRoom, {}, asAdmin).then());
-  it('waits until nothing is in it', () =>
+  const things = (count: number) =>
+    Array.from({ length: count }, (_, n) => ({ equipmentId: ids.equipment(n), tag: `PR-${String(n + 1)}` }));
+  it('waits until nothing is in it, and names what is', () =>
     given(aRoom(LAB))
-      .when(closeRoom, {}, { ...asAdmin, told: { occupants: [printer, printer] } })
-      .refuses('RoomOccupied', { count: 2 }));
+      .when(closeRoom, {}, { ...asAdmin, told: { occupants: things(2) } })
+      .refuses('RoomOccupied', { count: 2, tags: 'PR-1, PR-2' }));
+  it('names a dozen of what is in it', () =>
+    given(aRoom(LAB))
+      .when(closeRoom, {}, { ...asAdmin, told: { occupants: things(40) } })
+      .refuses('RoomOccupied', {
+        count: 40,
+        tags: 'PR-1, PR-2, PR-3, PR-4, PR-5, PR-6, PR-7, PR-8, PR-9, PR-10, PR-11, PR-12',
+      }));
   it('asks what is in it', () =>
     expect(closeRoom.asks({ input: {}, state: room.initial, id: LAB })).toEqual({ occupantsOf: LAB }));
   it('is for administrators', () =>

@@ -1,7 +1,7 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Command } from '#commands/command.ts';
 import { equipmentCommands } from '#commands/registry.ts';
-import type { Equipment } from '#domain/equipment/equipment.ts';
+import { equipment, type Equipment } from '#domain/equipment/equipment.ts';
 import type { EquipmentEvent } from '#domain/equipment/events.ts';
 import {
   BATCH,
@@ -17,14 +17,22 @@ import {
   moved,
   retired,
   stock,
+  takenBack,
 } from '#tests/support/equipment.ts';
-import { given } from '#tests/support/given.ts';
+import { folded, given, happened } from '#tests/support/given.ts';
 import { HALL, LAB, ids, kim } from '#tests/support/people.ts';
 import { aRoom } from '#tests/support/records.ts';
 import { aThing } from '#tests/support/things.ts';
 
-const { moveEquipment, reportMissing, reportFound, fitComponent, removeComponent, sightEquipment } =
-  equipmentCommands;
+const {
+  moveEquipment,
+  takeBackBatchChange,
+  reportMissing,
+  reportFound,
+  fitComponent,
+  removeComponent,
+  sightEquipment,
+} = equipmentCommands;
 const byKim = { id: THING, actor: kim };
 const aMachine = (...events: EquipmentEvent[]) => [...stock, aThing(THING, machine(), ...events)];
 const closed = { type: 'RoomClosed', data: {} } as const;
@@ -68,13 +76,36 @@ describe('moving', () => {
     ['lent', lent(), 'WrongStage'],
     ['in repair', inRepair, 'WrongStage'],
     ['missing', missing, 'WrongStage'],
-    ['retired', retired(), 'EquipmentGone'],
     ['a component', fitted, 'IsComponent'],
   ] as const)('is refused for what is %s', (_, event, refusal) =>
     given(...aMachine(event))
       .when(moveEquipment, intoHall, byKim)
       .refuses(refusal),
   );
+  it('brings what is retired into another room, where it is still retired', () => {
+    given(...aMachine(retired()))
+      .when(moveEquipment, intoHall, byKim)
+      .then(moved());
+    const state = folded(
+      equipment,
+      [machine(), retired(), moved()].map((event) => happened(event)),
+    );
+    expect(state).toMatchObject({
+      standing: { stage: 'Retired', place: { kind: 'room', roomId: HALL }, reason: 'Old' },
+    });
+  });
+  it('does nothing where what is retired is there already', () =>
+    given(...aMachine(retired(), moved()))
+      .when(moveEquipment, intoHall, byKim)
+      .then());
+  it('is refused for what is disposed of', () =>
+    given(...aMachine(retired(), disposed))
+      .when(moveEquipment, intoHall, byKim)
+      .refuses('EquipmentGone', { stage: 'Disposed' }));
+  it('of what is retired in a batch can be taken back', () =>
+    given(...aMachine(retired(), moved(BATCH)))
+      .when(takeBackBatchChange, { batchId: BATCH }, byKim)
+      .then(takenBack));
 });
 
 describe('reporting missing', () => {

@@ -30,7 +30,7 @@ export const roomContents = {
   notExpected: (count: number) => `${number(count)} not expected here`,
   stillIn: (count: number) => `${plural(count, 'thing is', 'things are')} still in this room`,
   stillInText:
-    'A room can be closed once it is empty. Move these somewhere else first, and dispose of what is retired:',
+    'A room can be closed once it is empty. Move these somewhere else first; what is retired can be moved or disposed of:',
   more: (count: number) => `and ${number(count)} more`,
 };
 

@@ -1,4 +1,5 @@
 import type { Problem, ProblemName } from '#lib/contract.ts';
+import { namingRefusals } from './refusals.ts';
 
 const problems: Partial<Record<ProblemName, string>> = {
   'signed-out': 'You have been signed out. Sign in again; what you wrote is kept.',
@@ -32,8 +33,10 @@ export const common = {
   nobody: 'Nobody',
   thereIsAProblem: 'There is a problem',
   unreachable: 'The desk cannot be reached. Check your connection and try again.',
-  problem: ({ type, status, detail }: Problem): string => {
+  problem: ({ type, status, detail, rejection, facts }: Problem): string => {
     if (status === 0) return common.unreachable;
+    const naming = rejection && facts && namingRefusals[rejection]?.(facts);
+    if (naming) return naming;
     const name = type.replace('/problems/', '') as ProblemName;
     return problems[name] ?? detail;
   },
