@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { UserId } from '#domain/ids.ts';
 import { PASSWORD, startApp, type TestApp } from '#tests/support/app.ts';
 import { clientAt, cookiesOf, type Answer } from '#tests/support/client.ts';
+import { connectSocket } from '#tests/support/socket.ts';
 
 let app: TestApp;
 beforeAll(async () => {
@@ -110,11 +111,13 @@ describe('A session', () => {
   it('ends with all its successors when a token is used again later: somebody else has it', async () => {
     const { cookies, user, token } = await app.join('requester');
     const stolen = cookies['daybook_refresh'];
+    const socket = await connectSocket(app.url, { token });
     const next = await refresh(stolen);
     const vault = new DatabaseSync(join(app.directory, 'vault.db'));
     vault.prepare('UPDATE sessions SET rotated_at = rotated_at - 16000 WHERE user_id = ?').run(user.userId);
     vault.close();
     expect((await refresh(stolen)).status).toBe(401);
+    await vi.waitFor(() => expect(socket.ends).toEqual(['signedOut', 'io server disconnect']));
     expect((await refresh(refreshOf(next))).status).toBe(401);
     expect((await meWith(token)).status).toBe(401);
     expect(await signIns(user.userId)).toEqual([['SignedIn'], ['SignInRefused', 'reusedToken']]);
@@ -157,6 +160,7 @@ describe('A session', () => {
     expect((await refresh(person.cookies['daybook_refresh'])).status).toBe(401);
     await app.admin.post(`/api/users/${person.user.userId}/reactivateUser`);
     expect((await person.get('/api/auth/me')).status).toBe(401);
+    expect((await refresh(person.cookies['daybook_refresh'])).status).toBe(401);
     expect((await login(person.user.email)).status).toBe(200);
   });
 });
