@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { randomUUID } from 'node:crypto';
 import { DESK } from '#domain/role.ts';
 import type { Place } from '#projections/database.ts';
@@ -17,7 +17,8 @@ import {
   userCommands,
   type TestDesk,
 } from '#tests/support/journal.ts';
-import { contents, projecting, type Projecting } from '#tests/support/projecting.ts';
+import { contents } from '#tests/support/projecting.ts';
+import { projectors } from '#tests/support/projectors.ts';
 
 const WAIT = 20_000;
 let desk: TestDesk;
@@ -27,13 +28,9 @@ beforeAll(async () => {
 afterAll(() => desk.stop());
 
 onBothDatabases((databases) => {
-  const open: Projecting[] = [];
-  afterEach(async () => {
-    for (const one of open.splice(0)) await one.stop();
-  });
+  const begin = projectors();
   const start = async (place: Place) => {
-    const one = await projecting(place, desk.journal);
-    open.push(one);
+    const one = await begin(place, desk.journal);
     await one.projector.caughtUp;
     return one;
   };
