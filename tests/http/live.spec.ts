@@ -204,7 +204,7 @@ describe('Rooms, categories and people', () => {
         expect(of(watcher, 'users', ana.user.userId).at(-1)?.row).toMatchObject({ phone: '123' }),
       );
     }
-    expect(of(staffs, 'users', user.userId)).toHaveLength(1);
+    expect(of(staffs, 'users', user.userId).at(-1)?.row).toMatchObject({ name: 'Newcomer' });
     expect(of(hers, 'users', user.userId)).toHaveLength(0);
   });
 });
