@@ -1,9 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import type { Changed, Screen } from '#api/contract/live.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Screen } from '#api/contract/live.ts';
 import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
 import type { Person } from '#tests/support/client.ts';
 import { lend, makeCategory, openRoom, registerThing, report } from '#tests/support/fixtures.ts';
-import { connectSocket, type Watcher } from '#tests/support/socket.ts';
+import { settled, sockets, told, until } from '#tests/support/watching.ts';
 
 let app: TestApp;
 let roomId: string;
@@ -12,7 +12,6 @@ let ana: Person;
 let ben: Person;
 let kim: Person;
 let lee: Person;
-const open: Watcher[] = [];
 beforeAll(async () => {
   app = await startApp();
   roomId = await openRoom(app);
@@ -23,57 +22,39 @@ beforeAll(async () => {
   lee = await app.join('technician', 'Lee');
 });
 afterAll(() => app.stop());
-afterEach(() => {
-  for (const watcher of open.splice(0)) watcher.close();
-});
+const { watching } = sockets();
 
-async function watching(person: Person, ...screens: Screen[]): Promise<Watcher> {
-  const watcher = await connectSocket(app.url, { token: person.token });
-  open.push(watcher);
-  for (const screen of screens) expect(await watcher.watch(screen)).toMatchObject({ ok: true });
-  return watcher;
-}
 const thing = async (more: { tag?: string } = {}) => {
   const id = await registerThing(app, { roomId, categoryId, ...more });
   await upToDate(app);
   return id;
 };
-const of = (watcher: Watcher, table: Changed['table'], key: string) =>
-  watcher.changes.filter((change) => change.table === table && change.key === key);
-const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 5_000, interval: 5 });
-
-/** Whoever would be told of what came before has been told by then. */
-async function settled(watcher: Watcher): Promise<void> {
-  await watcher.watch({ screen: 'rooms' });
-  const mark = await openRoom(app, crypto.randomUUID());
-  await until(() => expect(of(watcher, 'rooms', mark)).toHaveLength(1));
-}
 
 describe('The register', () => {
   it('is told of each change, with the row as the API gives it', async () => {
-    const watcher = await watching(kim, { screen: 'equipment' });
+    const watcher = await watching(app, kim, { screen: 'equipment' });
     const id = await thing({ tag: 'LIVE-1' });
     await lend(app, id, ana);
-    await until(() => expect(of(watcher, 'equipment_register', id).at(-1)?.revision).toBe('1'));
+    await until(() => expect(told(watcher, 'equipment_register', id).at(-1)?.revision).toBe('1'));
     const { body } = await kim.get('/api/equipment?q=LIVE-1');
-    expect(of(watcher, 'equipment_register', id).at(-1)?.row).toEqual(body.items[0]);
+    expect(told(watcher, 'equipment_register', id).at(-1)?.row).toEqual(body.items[0]);
   });
 
   it('is for a requester what is lent to them: it comes at the loan and goes at its end', async () => {
-    const hers = await watching(ana, { screen: 'equipment' });
-    const his = await watching(ben, { screen: 'equipment' });
+    const hers = await watching(app, ana, { screen: 'equipment' });
+    const his = await watching(app, ben, { screen: 'equipment' });
     const id = await thing();
     await lend(app, id, ana);
-    await until(() => expect(of(hers, 'equipment_register', id)).toHaveLength(1));
+    await until(() => expect(told(hers, 'equipment_register', id)).toHaveLength(1));
     const listed = await ana.get(`/api/equipment?limit=500`);
     const row = listed.body.items.find(({ equipmentId }) => equipmentId === id);
-    expect(of(hers, 'equipment_register', id)[0]?.row).toEqual(row);
+    expect(told(hers, 'equipment_register', id)[0]?.row).toEqual(row);
     await kim.post(`/api/equipment/${id}/checkIn`, { roomId });
-    await until(() => expect(of(hers, 'equipment_register', id).at(-1)?.row).toBeNull());
+    await until(() => expect(told(hers, 'equipment_register', id).at(-1)?.row).toBeNull());
     const before = hers.changes.length;
     await kim.post(`/api/equipment/${id}/noteOnEquipment`, { note: 'She scratched it.' });
-    await settled(hers);
-    await settled(his);
+    await settled(app, hers);
+    await settled(app, his);
     expect(hers.changes.slice(before).filter(({ table }) => table !== 'rooms')).toEqual([]);
     expect(his.changes.filter(({ table }) => table !== 'rooms')).toEqual([]);
   });
@@ -84,38 +65,38 @@ describe('A thing', () => {
     const id = await thing();
     await lend(app, id, ana);
     const screen: Screen = { screen: 'thing', equipmentId: id };
-    const [hers, staffs] = [await watching(ana, screen), await watching(kim, screen)];
-    const his = await watching(ben);
+    const [hers, staffs] = [await watching(app, ana, screen), await watching(app, kim, screen)];
+    const his = await watching(app, ben);
     expect(await his.watch(screen)).toMatchObject({ ok: false });
     await kim.post(`/api/equipment/${id}/extendLoan`, { dueOn: '2099-01-01' });
     for (const watcher of [hers, staffs])
       await until(() =>
-        expect(of(watcher, 'equipment_page', id).at(-1)?.row).toMatchObject({ dueOn: '2099-01-01' }),
+        expect(told(watcher, 'equipment_page', id).at(-1)?.row).toMatchObject({ dueOn: '2099-01-01' }),
       );
     await until(() =>
       expect(staffs.changes.filter(({ table }) => table === 'equipment_history')).toHaveLength(1),
     );
     await kim.post(`/api/equipment/${id}/checkIn`, { roomId });
-    await until(() => expect(of(hers, 'equipment_page', id).at(-1)?.row).toBeNull());
+    await until(() => expect(told(hers, 'equipment_page', id).at(-1)?.row).toBeNull());
     const before = hers.changes.length;
     await kim.post(`/api/equipment/${id}/noteOnEquipment`, { note: 'Scratched.' });
-    await settled(hers);
+    await settled(app, hers);
     expect(hers.changes.slice(before).filter(({ table }) => table !== 'rooms')).toEqual([]);
     expect(JSON.stringify(hers.changes)).not.toContain('equipment_history');
   });
 
   it('is told of the tickets that name it', async () => {
     const id = await thing();
-    const watcher = await watching(kim, { screen: 'thing', equipmentId: id });
+    const watcher = await watching(app, kim, { screen: 'thing', equipmentId: id });
     const ticketId = await report(ana, roomId);
     await kim.post(`/api/tickets/${ticketId}/linkEquipment`, { equipmentId: id });
     await until(() =>
-      expect(of(watcher, 'equipment_page', id).at(-1)?.row?.['tickets']).toEqual([
+      expect(told(watcher, 'equipment_page', id).at(-1)?.row?.['tickets']).toEqual([
         expect.objectContaining({ ticketId }),
       ]),
     );
     await kim.post(`/api/tickets/${ticketId}/unlinkEquipment`, { equipmentId: id });
-    await until(() => expect(of(watcher, 'equipment_page', id).at(-1)?.row?.['tickets']).toEqual([]));
+    await until(() => expect(told(watcher, 'equipment_page', id).at(-1)?.row?.['tickets']).toEqual([]));
   });
 });
 
@@ -127,31 +108,33 @@ describe('A stock-take', () => {
     const { id } = body;
     await upToDate(app);
     const screen: Screen = { screen: 'stocktake', stocktakeId: id };
-    const [one, other] = [await watching(kim, screen), await watching(lee, screen)];
-    const list = await watching(lee, { screen: 'stocktakes' });
+    const [one, other] = [await watching(app, kim, screen), await watching(app, lee, screen)];
+    const list = await watching(app, lee, { screen: 'stocktakes' });
     const scanId = crypto.randomUUID();
     await kim.post(`/api/stocktakes/${id}/scan`, { scanId, text: 'TAKEN-1' });
     for (const watcher of [one, other]) {
       await until(() =>
-        expect(of(watcher, 'stocktake_scans', scanId)[0]?.row).toMatchObject({ verdict: 'expected' }),
+        expect(told(watcher, 'stocktake_scans', scanId)[0]?.row).toMatchObject({ verdict: 'expected' }),
       );
-      expect(of(watcher, 'stocktakes', id).at(-1)?.row).toMatchObject({ found: 1, expected: 1 });
+      expect(told(watcher, 'stocktakes', id).at(-1)?.row).toMatchObject({ found: 1, expected: 1 });
     }
     await lee.post(`/api/stocktakes/${id}/undoScan`, { scanId });
-    await until(() => expect(of(one, 'stocktake_scans', scanId).at(-1)?.row).toMatchObject({ undone: true }));
+    await until(() =>
+      expect(told(one, 'stocktake_scans', scanId).at(-1)?.row).toMatchObject({ undone: true }),
+    );
     await kim.post(`/api/stocktakes/${id}/finishStocktake`);
     await until(async () => {
       const { stocktake } = (await kim.get(`/api/stocktakes/${id}`)).body;
-      expect(of(other, 'stocktake_page', id).at(-1)?.row).toEqual(stocktake);
+      expect(told(other, 'stocktake_page', id).at(-1)?.row).toEqual(stocktake);
     });
-    await until(() => expect(of(list, 'stocktakes', id).at(-1)?.row).toMatchObject({ status: 'Finished' }));
+    await until(() => expect(told(list, 'stocktakes', id).at(-1)?.row).toMatchObject({ status: 'Finished' }));
     await kim.post(`/api/stocktakes/${id}/decide`, { line: taken, decision: 'reportMissing' });
     await until(() =>
-      expect(of(other, 'stocktake_page', id).at(-1)?.row?.['items']).toEqual([
+      expect(told(other, 'stocktake_page', id).at(-1)?.row?.['items']).toEqual([
         expect.objectContaining({ equipmentId: taken, decision: 'reportMissing' }),
       ]),
     );
-    const hers = await watching(ana);
+    const hers = await watching(app, ana);
     for (const forStaff of [screen, { screen: 'stocktakes' }, { screen: 'batches' }] as const)
       expect(await hers.watch(forStaff)).toMatchObject({ ok: false });
   });
@@ -159,7 +142,7 @@ describe('A stock-take', () => {
 
 describe('The settings', () => {
   it('are told to everybody as the API gives them', async () => {
-    const watcher = await watching(ana, { screen: 'settings' });
+    const watcher = await watching(app, ana, { screen: 'settings' });
     await app.admin.post('/api/settings/defineLoanTerms', { text: 'Bring it back.' });
     await until(async () => {
       const { settings } = (await ana.get('/api/settings')).body;
