@@ -6,7 +6,8 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startProduct } from '#tests/support/product.ts';
 import { setScene, setThings } from './scene.ts';
-import { screens, type Screen } from './screens.ts';
+import type { Screen } from './screen.ts';
+import { screens } from './screens.ts';
 import { setHandScene } from './screens/hand.ts';
 import { desktop, phone, setStage, type Stage } from './stage.ts';
 

@@ -1,7 +1,4 @@
-import type { Page } from 'playwright-core';
-import type { Screen } from './screens.ts';
-
-const openDialog = async (page: Page): Promise<void> => page.getByRole('dialog').waitFor();
+import { openDialog, pressing, type Screen } from './screen.ts';
 
 /** Of the register and the page of a thing; the things are those of `setThings`. */
 export const equipmentScreens: readonly Screen[] = [
@@ -12,10 +9,7 @@ export const equipmentScreens: readonly Screen[] = [
     name: 'register, moving many',
     who: 'kim',
     path: '/equipment',
-    then: async (page) => {
-      for (const key of ['j', 'x', 'j', 'x', 'm']) await page.keyboard.press(key);
-      await openDialog(page);
-    },
+    then: pressing('j', 'x', 'j', 'x', 'm'),
   },
   {
     name: 'register, its filters',

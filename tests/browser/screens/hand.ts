@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Screen } from '../screens.ts';
+import type { Screen } from '../screen.ts';
 import type { Stage } from '../stage.ts';
 
 const created = z.object({ id: z.string() });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { z } from 'zod';
 import { PASSWORD, signIns } from '#cli/demo/people.ts';
+import { pressing } from '../screen.ts';
 
 const roles = ['admin', 'technician', 'requester'] as const;
 export type Who = (typeof roles)[number];
@@ -23,13 +24,6 @@ export interface Picture {
   readonly path: (subjects: Subjects) => string;
   readonly then?: (page: Page) => Promise<void>;
 }
-
-const pressing =
-  (...keys: readonly string[]) =>
-  async (page: Page): Promise<void> => {
-    for (const key of keys) await page.keyboard.press(key);
-    await page.getByRole('dialog').waitFor();
-  };
 
 export const pictures: readonly Picture[] = [
   { name: 'sign-in', who: 'nobody', path: () => '/sign-in' },
