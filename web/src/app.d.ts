@@ -1,5 +1,5 @@
 import type { Api } from '#lib/api/request.ts';
-import type { CountsAnswer, EquipmentRow, Me } from '#lib/contract.ts';
+import type { CountsAnswer, EquipmentRow, Me, RoomRow } from '#lib/contract.ts';
 import type { UserRow } from '#lib/contract.ts';
 import type { Choices } from '#lib/queue/filterChoices.ts';
 import type { Reader } from '#lib/reader.ts';
@@ -20,6 +20,8 @@ declare global {
       readonly fieldLabels?: Readonly<Record<string, string>>;
       /** Equipment that the ticket of the page names. */
       readonly things?: readonly EquipmentRow[];
+      /** The room of the record of the page. */
+      readonly room?: RoomRow | undefined;
       readonly choices?: Partial<Choices> & { readonly people?: readonly UserRow[] };
       readonly counts?: CountsAnswer | undefined;
     }

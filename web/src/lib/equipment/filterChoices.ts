@@ -3,7 +3,8 @@ import type { Chip, FilterGroup } from '#lib/list/filterGroups.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { Reader } from '#lib/reader.ts';
 import { day, dayOf } from '#lib/time/format.ts';
-import { categoryOptions, personOptions, roomOptions, type Option } from '#lib/ui/options.ts';
+import { roomInFull } from '#lib/rooms/naming.ts';
+import { calledInFull, categoryOptions, personOptions, roomOptions, type Option } from '#lib/ui/options.ts';
 import { filterNames, hrefOf, isList, toggled, valuesOf, type FilterName, type Filters } from './filters.ts';
 
 const DAY_MS = 86_400_000;
@@ -74,12 +75,14 @@ export const filterGroups = (filters: Filters, telling: Telling): readonly Filte
   }));
 
 /** The name of a room or category that can no longer be chosen. */
-const formerName = (id: string, { rooms, categories }: Choices): string | undefined =>
-  rooms.find((it) => it.roomId === id)?.name ?? categories.find((it) => it.categoryId === id)?.name;
+function formerName(id: string, { rooms, categories }: Choices): string | undefined {
+  const room = rooms.find((it) => it.roomId === id);
+  return room ? roomInFull(room) : categories.find((it) => it.categoryId === id)?.name;
+}
 
 function valueInWords(name: FilterName, value: string, telling: Telling): string {
   const option = optionsOf[name]?.(telling).find((it) => it.value === value);
-  if (option) return option.label;
+  if (option) return calledInFull(option);
   if (name.endsWith('Before')) return telling.m.equipment.before(day(value, telling.reader));
   return formerName(value, telling.choices) ?? (name === 'host' ? telling.m.common.yes : value);
 }

@@ -1,6 +1,7 @@
 import type { CategoryRow, RoomRow, UserRow } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
-import { categoryOptions, personOptions, roomOptions, type Option } from '#lib/ui/options.ts';
+import { roomInFull } from '#lib/rooms/naming.ts';
+import { calledInFull, categoryOptions, personOptions, roomOptions, type Option } from '#lib/ui/options.ts';
 import type { Chip, FilterGroup } from '#lib/list/filterGroups.ts';
 import { hrefOf, listNames, priorities, statuses, type Filters, type ListName } from './filters.ts';
 
@@ -49,12 +50,14 @@ export function filterValue(name: ListName, value: string, choices: Choices, m: 
   if (name === 'tag') return value;
   if (name === 'requester') return value === 'me' ? m.queue.me : value;
   const option = filterOptions(name, choices, m).find((it) => it.value === value);
-  return option?.label ?? formerName(value, choices) ?? value;
+  return option ? calledInFull(option) : (formerName(value, choices) ?? value);
 }
 
 /** The name of a room or category that can no longer be chosen. */
-const formerName = (id: string, { rooms, categories }: Choices): string | undefined =>
-  rooms.find((it) => it.roomId === id)?.name ?? categories.find((it) => it.categoryId === id)?.name;
+function formerName(id: string, { rooms, categories }: Choices): string | undefined {
+  const room = rooms.find((it) => it.roomId === id);
+  return room ? roomInFull(room) : categories.find((it) => it.categoryId === id)?.name;
+}
 
 export const without = (filters: Filters, name: ListName, value: string): Filters => ({
   ...filters,

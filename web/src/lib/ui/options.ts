@@ -1,18 +1,21 @@
 import type { CategoryKind, CategoryRow, RoomRow, UserRow } from '#lib/contract.ts';
+import { placeOf, roomInFull } from '#lib/rooms/naming.ts';
 
 /** Something to pick. */
 export interface Option {
   readonly value: string;
   readonly label: string;
   readonly hint?: string;
+  /** What it is called once it is chosen, where the label alone would not tell it from others. */
+  readonly inFull?: string;
 }
 
-const place = ({ building, floor }: RoomRow): string => [building, floor].filter(Boolean).join(', ');
+export const calledInFull = ({ label, inFull }: Option): string => inFull ?? label;
 
 export const roomOptions = (rooms: readonly RoomRow[]): Option[] =>
   rooms
     .filter((room) => room.status === 'Open')
-    .map((room) => ({ value: room.roomId, label: room.name, hint: place(room) }));
+    .map((room) => ({ value: room.roomId, label: room.name, hint: placeOf(room), inFull: roomInFull(room) }));
 
 export const personOptions = (people: readonly UserRow[]): Option[] =>
   people.map((person) => ({

@@ -6,7 +6,9 @@ import type {
   RoomRow,
   UserRow,
 } from '#lib/contract.ts';
+import { fieldLabels } from '#lib/server/fieldLabels.ts';
 import { orFail } from '#lib/server/orFail.ts';
+import { roomOf } from '#lib/server/roomOf.ts';
 import { isStaff } from '#lib/viewer.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -32,17 +34,18 @@ export const load: LayoutServerLoad = async ({
   const staff = isStaff((await parent()).me);
   const path = `/equipment/${encodeURIComponent(params.id)}`;
   const answer = orFail(await api.get<EquipmentAnswer>(path, { valueOn: url.searchParams.get('valueOn') }));
-  const { equipmentId, categoryId } = answer.equipment;
-  const [history, category] = await Promise.all([
+  const { equipmentId, categoryId, roomId } = answer.equipment;
+  const [history, category, room] = await Promise.all([
     staff ? api.get<Listed<EquipmentHistoryRow>>(`/equipment/${equipmentId}/history`) : undefined,
     api.get<CategoryRow>(`/categories/${categoryId}`),
+    roomOf(api, roomId),
   ]);
-  const labels = category.ok ? category.value.fields.map(({ key, label }) => [key, label]) : [];
   const isEditing = !isDataRequest && staff && url.searchParams.has('do');
   return {
     answer,
     history: history?.ok ? history.value.items : [],
-    fieldLabels: Object.fromEntries(labels) as Record<string, string>,
+    room,
+    fieldLabels: fieldLabels(category),
     ...(isEditing ? { choices: await choicesFor(api) } : {}),
   };
 };

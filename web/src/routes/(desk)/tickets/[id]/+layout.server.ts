@@ -1,13 +1,7 @@
-import type {
-  CategoryRow,
-  EquipmentAnswer,
-  EquipmentRow,
-  Listed,
-  RoomRow,
-  TicketAnswer,
-  UserRow,
-} from '#lib/contract.ts';
+import type { CategoryRow, EquipmentAnswer, Listed, RoomRow, TicketAnswer, UserRow } from '#lib/contract.ts';
+import { fieldLabels } from '#lib/server/fieldLabels.ts';
 import { orFail } from '#lib/server/orFail.ts';
+import { roomOf } from '#lib/server/roomOf.ts';
 import { isStaff } from '#lib/viewer.ts';
 import type { LayoutServerLoad } from './$types';
 
@@ -35,18 +29,19 @@ export const load: LayoutServerLoad = async ({ params, locals, depends, parent, 
   depends('daybook:ticket');
   const { me } = await parent();
   const answer = orFail(await locals.api.get<TicketAnswer>(`/tickets/${encodeURIComponent(params.id)}`));
-  const { categoryId, fields, equipmentIds } = answer.ticket;
+  const { categoryId, fields, equipmentIds, roomId } = answer.ticket;
   const asks = categoryId !== null && Object.keys(fields).length > 0;
-  const [category, things] = await Promise.all([
+  const [category, things, room] = await Promise.all([
     asks ? locals.api.get<CategoryRow>(`/categories/${categoryId}`) : undefined,
     thingsOf(locals.api, equipmentIds),
+    roomOf(locals.api, roomId),
   ]);
-  const labels = category?.ok ? category.value.fields.map(({ key, label }) => [key, label]) : [];
   const isEditing = !isDataRequest && isStaff(me) && url.searchParams.has('do');
   return {
     answer,
     things,
-    fieldLabels: Object.fromEntries(labels) as Record<string, string>,
+    room,
+    fieldLabels: fieldLabels(category),
     ...(isEditing ? { choices: await choicesFor(locals.api) } : {}),
   };
 };
