@@ -76,6 +76,27 @@ describe('Two rooms of one name', () => {
   });
 });
 
+test('What a ticket tells of its equipment follows what happens to that', async () => {
+  const ticket = await report(main, 'The laptop is slow');
+  await stage.api(stage.people.kim, 'POST', `/tickets/${ticket.id}/linkEquipment`, {
+    equipmentId: laptops[0],
+  });
+  await kim.goto(`/tickets/${ticket.number}`);
+  const thing = kim.getByRole('link', { name: 'LT-1' });
+  await thing.getByText('In stock').waitFor();
+  await kim.getByText('Live', { exact: true }).first().waitFor();
+  await give(laptops[0], 'startRepair', { vendor: 'Fixers' });
+  await thing.getByText('In repair').waitFor();
+  await give(laptops[0], 'finishRepair', { outcome: 'repaired' });
+  await give(laptops[0], 'correctEquipmentDetails', { name: 'ThinkPad of the lab' });
+  await thing.getByText('ThinkPad of the lab').waitFor();
+  await thing.getByText('In stock').waitFor();
+  await stage.api(stage.people.lee, 'POST', `/tickets/${ticket.id}/linkEquipment`, {
+    equipmentId: laptops[1],
+  });
+  await kim.getByRole('link', { name: 'LT-2' }).getByText('In stock').waitFor();
+});
+
 test('What is retired is moved out of a room, which can be closed then', async () => {
   const { people } = stage;
   const cellar = created.parse(await stage.api(people.ada, 'POST', '/rooms', { name: 'Cellar' })).id;

@@ -1,5 +1,5 @@
 import type { Api } from '#lib/api/request.ts';
-import type { CountsAnswer, EquipmentRow, Me, RoomRow } from '#lib/contract.ts';
+import type { CountsAnswer, EquipmentAnswer, Me, RoomRow } from '#lib/contract.ts';
 import type { UserRow } from '#lib/contract.ts';
 import type { Choices } from '#lib/queue/filterChoices.ts';
 import type { Reader } from '#lib/reader.ts';
@@ -19,7 +19,7 @@ declare global {
       /** Names of the custom fields of the ticket's category. */
       readonly fieldLabels?: Readonly<Record<string, string>>;
       /** Equipment that the ticket of the page names. */
-      readonly things?: readonly EquipmentRow[];
+      readonly things?: readonly EquipmentAnswer[];
       /** The room of the record of the page. */
       readonly room?: RoomRow | undefined;
       readonly choices?: Partial<Choices> & { readonly people?: readonly UserRow[] };

@@ -20,9 +20,9 @@ async function choicesFor(api: App.Locals['api']) {
 }
 
 /** Those of the things that the reader may see. */
-async function thingsOf(api: App.Locals['api'], ids: readonly string[]): Promise<readonly EquipmentRow[]> {
+async function thingsOf(api: App.Locals['api'], ids: readonly string[]): Promise<readonly EquipmentAnswer[]> {
   const answers = await Promise.all(ids.map((id) => api.get<EquipmentAnswer>(`/equipment/${id}`)));
-  return answers.flatMap((answer) => (answer.ok ? [answer.value.equipment] : []));
+  return answers.flatMap((answer) => (answer.ok ? [answer.value] : []));
 }
 
 export const load: LayoutServerLoad = async ({ params, locals, depends, parent, url, isDataRequest }) => {
