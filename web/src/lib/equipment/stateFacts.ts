@@ -1,17 +1,11 @@
 import type { EquipmentPageRow, EquipmentRow } from '#lib/contract.ts';
-import type { StateFact } from '#lib/history/differences.ts';
-import { valueInWords } from '#lib/history/valueInWords.ts';
-import type { Messages } from '#lib/messages/languages.ts';
-import type { Reader } from '#lib/reader.ts';
+import { customFields, factsOf } from '#lib/history/factsOf.ts';
 
 /** The line of the register is known of every moment; the rest of the page comes a little later. */
 export type Stood = EquipmentRow & Partial<EquipmentPageRow>;
 
-type Value = string | number | boolean | null | undefined;
-type Labels = Readonly<Record<string, string>>;
-type Get = (state: Stood, m: Messages, labels: Labels) => Value;
-
-const getters: Readonly<Record<string, Get>> = {
+/** All facts that a thing has, in the order of the page. */
+export const stateFacts = factsOf<Stood>({
   tag: (state) => state.tag,
   name: (state) => state.name,
   category: (state) => state.categoryName,
@@ -27,10 +21,7 @@ const getters: Readonly<Record<string, Get>> = {
   maker: (state) => state.maker,
   model: (state) => state.model,
   serial: (state) => state.serial,
-  fields: ({ fields = {} }, m, labels) =>
-    Object.entries(fields)
-      .map(([key, value]) => `${labels[key] ?? m.history.field(`fields.${key}`)}: ${String(value)}`)
-      .join('\n'),
+  fields: customFields,
   vendor: (state) => state.vendor,
   purchasedOn: (state) => state.purchasedOn,
   cost: (state) => state.cost,
@@ -43,20 +34,4 @@ const getters: Readonly<Record<string, Get>> = {
   sightedAt: (state) => state.sightedAt,
   retiredReason: (state) => state.retiredReason,
   disposal: (state) => state.disposal,
-};
-
-interface Telling {
-  readonly m: Messages;
-  readonly reader: Reader;
-  /** Of the custom fields, by their keys. */
-  readonly labels: Labels;
-}
-
-/** All facts that a thing has, in the order of the page. */
-export function stateFacts(state: Stood, { m, reader, labels }: Telling): readonly StateFact[] {
-  return Object.entries(getters).map(([field, get]) => {
-    const value = get(state, m, labels) ?? '';
-    const text = value === '' ? '' : valueInWords(field, value, m, reader);
-    return { field, label: m.history.field(field), text };
-  });
-}
+});

@@ -1,19 +1,14 @@
 import type { TicketPageRow, TicketQueueRow } from '#lib/contract.ts';
-import type { Messages } from '#lib/messages/languages.ts';
-import type { Reader } from '#lib/reader.ts';
-import type { StateFact } from './differences.ts';
-import { valueInWords } from './valueInWords.ts';
+import { customFields, factsOf } from './factsOf.ts';
 
 /** The line of the queue is known of every moment; the rest of the page comes a little later. */
 export type Stood = TicketQueueRow & Partial<TicketPageRow>;
 
-type Labels = Readonly<Record<string, string>>;
-type Get = (state: Stood, m: Messages, labels: Labels) => string | number | boolean | null | undefined;
-
 const names = (people: readonly { readonly name: string }[] | undefined) =>
   people?.map(({ name }) => name).join(', ');
 
-const getters: Readonly<Record<string, Get>> = {
+/** All facts that a ticket has, in the order of the page. */
+export const stateFacts = factsOf<Stood>({
   title: (state) => state.title,
   status: (state) => state.status,
   pendingReason: (state) => state.pendingReason,
@@ -24,10 +19,7 @@ const getters: Readonly<Record<string, Get>> = {
   requester: (state) => state.requesterName,
   room: (state) => state.roomName,
   category: (state) => state.categoryName,
-  fields: ({ fields = {} }, m, labels) =>
-    Object.entries(fields)
-      .map(([key, value]) => `${labels[key] ?? m.history.field(`fields.${key}`)}: ${String(value)}`)
-      .join('\n'),
+  fields: customFields,
   tags: (state) => state.tags.join(', '),
   description: (state) => state.description,
   checklist: (state, m) =>
@@ -44,20 +36,4 @@ const getters: Readonly<Record<string, Get>> = {
   reason: (state) => state.reason,
   rating: (state) => state.rating?.score,
   mergedInto: (state, m) => state.mergedInto && m.ticket.number(state.mergedInto.number),
-};
-
-interface Telling {
-  readonly m: Messages;
-  readonly reader: Reader;
-  /** Of the fields of its category, by key. */
-  readonly labels: Labels;
-}
-
-/** All facts that a state has, in the order of the page. */
-export function stateFacts(state: Stood, { m, reader, labels }: Telling): readonly StateFact[] {
-  return Object.entries(getters).map(([field, get]) => {
-    const value = get(state, m, labels) ?? '';
-    const text = value === '' ? '' : valueInWords(field, value, m, reader);
-    return { field, label: m.history.field(field), text };
-  });
-}
+});

@@ -1,0 +1,36 @@
+import type { Messages } from '#lib/messages/languages.ts';
+import type { Reader } from '#lib/reader.ts';
+import type { StateFact } from './differences.ts';
+import { valueInWords } from './valueInWords.ts';
+
+interface Telling {
+  readonly m: Messages;
+  readonly reader: Reader;
+  /** Of the custom fields, by their keys. */
+  readonly labels: Labels;
+}
+type Labels = Readonly<Record<string, string>>;
+type Value = string | number | boolean | null | undefined;
+
+/** How each fact is had from the state of a record, in the order of its page. */
+export type Getters<S> = Readonly<Record<string, (state: S, m: Messages, labels: Labels) => Value>>;
+
+/** The custom fields of a record, a line each. */
+export const customFields = (
+  { fields = {} }: { readonly fields?: Readonly<Record<string, string | number | boolean>> },
+  m: Messages,
+  labels: Labels,
+): string =>
+  Object.entries(fields)
+    .map(([key, value]) => `${labels[key] ?? m.history.field(`fields.${key}`)}: ${String(value)}`)
+    .join('\n');
+
+/** All facts that a state has, in words. */
+export const factsOf =
+  <S>(getters: Getters<S>) =>
+  (state: S, { m, reader, labels }: Telling): readonly StateFact[] =>
+    Object.entries(getters).map(([field, get]) => {
+      const value = get(state, m, labels) ?? '';
+      const text = value === '' ? '' : valueInWords(field, value, m, reader);
+      return { field, label: m.history.field(field), text };
+    });
