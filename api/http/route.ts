@@ -86,7 +86,12 @@ export class ReadyJson {
     this.text = text;
   }
 }
-export const readyJson = (text: string): ReadyJson => new ReadyJson(text);
+
+/** A page of a list whose rows come as JSON and leave as JSON. */
+export const readyList = (
+  { items, next }: { readonly items: string; readonly next: string | null },
+  position: string,
+): ReadyJson => new ReadyJson(`{"items":${items},"next":${JSON.stringify(next)},"position":"${position}"}`);
 
 export const jsonTextOf = (body: unknown): string =>
   body instanceof ReadyJson ? body.text : JSON.stringify(body);

@@ -6,7 +6,7 @@ import {
   equipmentHistoryRow,
   equipmentRow,
 } from '#api/answers/equipment.ts';
-import { readyJson, reply, route, type Route } from '#api/http/route.ts';
+import { readyList, reply, route, type Route } from '#api/http/route.ts';
 import { problem } from '#api/problems.ts';
 import type { Desk } from '../desk.ts';
 import { equipmentFilters, thingAsked } from './filters.ts';
@@ -32,8 +32,8 @@ export function equipmentReadRoutes({ reads, projector }: Desk): Route[] {
       answers: { 200: listed(equipmentRow) },
       handle: async ({ viewer, query }) => {
         const at = position();
-        const { items, next } = await equipment.list(viewer, query);
-        return reply(200, readyJson(`{"items":${items},"next":${JSON.stringify(next)},"position":"${at}"}`));
+        const page = await equipment.list(viewer, query);
+        return reply(200, readyList(page, at));
       },
     }),
     route({

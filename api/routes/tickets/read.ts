@@ -3,7 +3,7 @@ import { countsAnswer, listed, ticketAnswer } from '#api/answers/answers.ts';
 import { ticketHistoryRow } from '#api/answers/history.ts';
 import { ticketQueueRow } from '#api/answers/tickets.ts';
 import type { TicketPageRow } from '#api/contract/rows.ts';
-import { readyJson, reply, route, type ReadyJson, type Route, type Viewer } from '#api/http/route.ts';
+import { readyList, reply, route, type Route, type Viewer } from '#api/http/route.ts';
 import { problem } from '#api/problems.ts';
 import type { TicketOutline } from '#domain/ticket/outline.ts';
 import { may } from '#domain/ticket/possible.ts';
@@ -33,10 +33,6 @@ const outlineOf = (page: TicketPageRow): TicketOutline => ({
   rated: page.rating !== null,
 });
 
-/** The rows come as JSON and leave as JSON. */
-const jsonOf = (page: { readonly items: string; readonly next: string | null }, at: string): ReadyJson =>
-  readyJson(`{"items":${page.items},"next":${JSON.stringify(page.next)},"position":"${at}"}`);
-
 export function ticketReadRoutes(desk: Desk): Route[] {
   const { reads, projector, policy } = desk;
   const position = () => String(projector.position());
@@ -55,7 +51,7 @@ export function ticketReadRoutes(desk: Desk): Route[] {
       handle: async ({ viewer, query }) => {
         const at = position();
         const page = await reads.tickets.list(viewer, query);
-        return reply(200, jsonOf(page, at));
+        return reply(200, readyList(page, at));
       },
     }),
     route({
