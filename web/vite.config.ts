@@ -26,6 +26,8 @@ export default defineConfig({
           'frame-ancestors': ['none'],
         },
       },
+      // The page that wants it fetches it (lib/offline/keepPage.ts).
+      serviceWorker: { register: false },
       // The host terminates TLS, so the origin of a request is not known here: hooks.server.ts checks it.
       csrf: { trustedOrigins: ['*'] },
     }),

@@ -11,6 +11,7 @@ import { imports } from './en/imports.ts';
 import { keys, palette } from './en/keys.ts';
 import { lending } from './en/lending.ts';
 import { labels } from './en/labels.ts';
+import { offline } from './en/offline.ts';
 import { queue } from './en/queue.ts';
 import { categories, people, profile, records, rooms } from './en/records.ts';
 import { report } from './en/report.ts';
@@ -43,6 +44,7 @@ export const en = {
   keys,
   labels,
   lending,
+  offline,
   palette,
   people,
   profile,
