@@ -61,6 +61,8 @@ export interface Before {
 export interface Undoable {
   readonly batchId: BatchId;
   readonly before: Before | null;
+  /** What could be taken back before this batch, and can be again once this one is taken back. */
+  readonly beneath: Undoable | null;
 }
 
 export interface RegisteredEquipment {

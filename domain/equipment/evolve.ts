@@ -28,19 +28,34 @@ function registered({ data, by }: Of<'EquipmentRegistered'>): RegisteredEquipmen
     maintenance: null,
     images: {},
     labelledAt: null,
-    undoable: batchId && { batchId, before: null },
+    undoable: batchId && { batchId, before: null, beneath: null },
     takenBack: null,
     registeredBy: by,
   };
 }
 
 function takenBack(state: RegisteredEquipment, batchId: BatchId): RegisteredEquipment {
-  if (state.undoable?.batchId !== batchId) return state;
-  const before = state.undoable.before ?? { standing: { stage: 'Withdrawn' } };
-  return { ...state, ...before, undoable: null, takenBack: batchId };
+  const { undoable } = state;
+  if (undoable?.batchId !== batchId) return state;
+  const before = undoable.before ?? { standing: { stage: 'Withdrawn' } };
+  return { ...state, ...before, undoable: undoable.beneath, takenBack: batchId };
 }
 
 const batchOf = ({ data }: EquipmentEvent): BatchId | null => ('batchId' in data ? data.batchId : null);
+
+/** How many batches are remembered, each on top of the one before. */
+const DEEPEST = 8;
+
+function topmost(undoable: Undoable | null, count: number): Undoable | null {
+  if (undoable === null || count === 0) return null;
+  return { ...undoable, beneath: topmost(undoable.beneath, count - 1) };
+}
+
+/** What is known of it has changed: its registering is not taken back any more. */
+function withoutRegistering(undoable: Undoable | null): Undoable | null {
+  if (!undoable?.before) return null;
+  return { ...undoable, beneath: withoutRegistering(undoable.beneath) };
+}
 
 function undoableAfter(
   { undoable, standing, condition, labelledAt }: RegisteredEquipment,
@@ -48,10 +63,10 @@ function undoableAfter(
   event: EquipmentEvent,
 ): Undoable | null {
   const batchId = batchOf(event);
-  if (batchId)
-    return undoable?.batchId === batchId
-      ? undoable
-      : { batchId, before: { standing, condition, labelledAt } };
-  const stays = undoable?.before && !('standing' in change) && !('labelledAt' in change);
-  return stays ? undoable : null;
+  if (batchId && undoable?.batchId === batchId) return undoable;
+  if (batchId) {
+    const beneath = topmost(undoable, DEEPEST - 1);
+    return { batchId, before: { standing, condition, labelledAt }, beneath };
+  }
+  return 'standing' in change || 'labelledAt' in change ? null : withoutRegistering(undoable);
 }

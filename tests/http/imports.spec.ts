@@ -162,6 +162,20 @@ describe('An import', () => {
     expect((await check(kim, 'equipment', listing(30, 'T'))).counts).toMatchObject({ create: 29 });
   });
 
+  it('is taken back also after another batch that was taken back itself', async () => {
+    const done = await carryOut(kim, 'equipment', listing(3, 'B'));
+    const ids = (await things('/api/equipment?limit=500&q=B')).map((row) => String(row['equipmentId']));
+    const batchOf = async (action: string, input: object): Promise<string> =>
+      (await kim.post('/api/batches', { action, ids, input })).body.batchId;
+    const takeBack = async (batchId: string) =>
+      (await kim.post(`/api/batches/${batchId}/takeBack`)).body.results.map(({ ok }) => ok);
+    const moved = await batchOf('moveEquipment', { roomId: await openRoom(app, 'Attic') });
+    const retired = await batchOf('retireEquipment', { reason: 'By mistake' });
+    for (const batch of [retired, moved, String(done.batchId)])
+      expect(await takeBack(batch)).toEqual([true, true, true]);
+    expect((await check(kim, 'equipment', listing(3, 'B'))).counts).toMatchObject({ create: 3 });
+  });
+
   it('can be stopped and taken up again, and then nothing is missing or double', async () => {
     const { importId } = await check(kim, 'equipment', listing(300, 'S'));
     await kim.post(`/api/imports/${importId}/run`);

@@ -47,25 +47,25 @@ const postings: Postings = {
 /** Changes of these are what a batch is not taken back after. */
 const touching = new Set(['place', 'label', 'loan', 'repair', 'acceptance']);
 
-/** Keeps the entries of one thing, and how they were before each batch. */
+/** Keeps the entries of one thing, and how they were before each of the batches that nothing else came after. */
 export function openLedger() {
   let entry = nowhere;
-  const before = new Map<string, Entry>();
-  let last: string | null = null;
+  let batches: readonly { readonly batchId: string; readonly before: Entry }[] = [];
 
   function noteBatch({ type, data }: EquipmentEvent): void {
-    const batchId = 'batchId' in data && type !== 'BatchChangeTakenBack' ? data.batchId : null;
-    if (batchId !== null && batchId !== last) before.set(batchId, entry);
-    if (batchId !== null || equipmentEvents[type].facets.some((facet) => touching.has(facet))) last = batchId;
+    const batchId = 'batchId' in data ? data.batchId : null;
+    if (batchId === null && equipmentEvents[type].facets.some((facet) => touching.has(facet))) batches = [];
+    if (batchId !== null && batchId !== batches.at(-1)?.batchId)
+      batches = [...batches, { batchId, before: entry }];
   }
 
   return {
     post(event: EquipmentEvent): readonly string[] {
-      noteBatch(event);
       if (event.type === 'BatchChangeTakenBack') {
-        entry = before.get(event.data.batchId) ?? nowhere;
-        last = null;
+        entry = batches.at(-1)?.before ?? nowhere;
+        batches = batches.slice(0, -1);
       } else {
+        noteBatch(event);
         const posting = postings[event.type] as ((entry: Entry, event: EquipmentEvent) => Entry) | undefined;
         entry = posting?.(entry, event) ?? entry;
       }

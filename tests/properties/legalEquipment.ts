@@ -65,9 +65,18 @@ function expectLegalStanding(standing: Standing): void {
   expect(Object.keys(standing).sort()).toEqual([...own, 'stage'].sort());
 }
 
+/** Nothing can be taken back beneath its registering. */
+function expectLegalMemory(undoable: RegisteredEquipment['undoable'], depth = 1): void {
+  if (undoable === null) return;
+  expect(depth).toBeLessThanOrEqual(8);
+  if (undoable.before) expectLegalStanding(undoable.before.standing);
+  else expect(undoable.beneath).toBeNull();
+  expectLegalMemory(undoable.beneath, depth + 1);
+}
+
 function expectLegalFacts({ tag, undoable, images, maintenance }: RegisteredEquipment): void {
   expect(tag).not.toBe('');
-  if (undoable?.before) expectLegalStanding(undoable.before.standing);
+  expectLegalMemory(undoable);
   if (maintenance) expect(maintenance.repetition.every).toBeGreaterThan(0);
   expect(Object.keys(images).length).toBeLessThanOrEqual(IMAGES_PER_THING);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { equipmentCommands } from '#commands/registry.ts';
-import { equipment } from '#domain/equipment/equipment.ts';
+import { equipment, isRegistered } from '#domain/equipment/equipment.ts';
 import type { EquipmentEvent } from '#domain/equipment/events.ts';
 import {
   BATCH,
@@ -158,6 +158,43 @@ describe('taking back what a batch did', () => {
     given(...stock, aThing(THING, imported, retagged))
       .when(takeBackBatchChange, back, byKim)
       .refuses('ChangedSince'));
+  const laterTakenBack: EquipmentEvent = { type: 'BatchChangeTakenBack', data: { batchId: BATCH_2 } };
+  it.each([
+    ['moved', [moved(BATCH_2)]],
+    ['retired', [retired(BATCH_2)]],
+    ['labelled', [labelled(BATCH_2)]],
+  ])('does not mind a later batch that %s it and was taken back itself', (_, events) => {
+    given(...aMachine(moved(BATCH), ...events, laterTakenBack))
+      .when(takeBackBatchChange, back, byKim)
+      .then(takenBack);
+    given(...stock, aThing(THING, imported, ...events, laterTakenBack))
+      .when(takeBackBatchChange, back, byKim)
+      .then(takenBack);
+  });
+  it('brings a thing back step by step, each batch to what was before it', () => {
+    const states = [machine(), moved(BATCH), retired(BATCH_2), laterTakenBack, takenBack].map(
+      (_, n, events) =>
+        folded(
+          equipment,
+          events.slice(0, n + 1).map((event) => happened(event)),
+        ),
+    );
+    const standings = states.map((state) => isRegistered(state) && state.standing);
+    expect(standings[3]).toEqual(standings[1]);
+    expect(standings[4]).toEqual(standings[0]);
+  });
+  it('minds what is not taken back of what came after a batch', () => {
+    const beside = [...stock, aThing(THING, imported, moved(BATCH_2), retagged, laterTakenBack)];
+    given(...beside)
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('ChangedSince');
+    given(...stock, aThing(THING, imported, moved(), moved(BATCH_2), laterTakenBack))
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('ChangedSince');
+    given(...stock, aThing(THING, imported, moved(BATCH_2), lent(), checkedIn(), laterTakenBack))
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('ChangedSince');
+  });
   it('needs the room that it comes back to', () => {
     given(...aMachine(moved(BATCH)), aRoom(LAB, closed))
       .when(takeBackBatchChange, back, byKim)
