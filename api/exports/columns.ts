@@ -1,4 +1,5 @@
 import type { CategoryRow, EquipmentRow, RoomRow, TicketQueueRow, UserRow } from '#api/contract/rows.ts';
+import { fieldsText } from '#api/imports/kinds/fieldText.ts';
 import { pathText, type Paths } from '#api/imports/paths.ts';
 import type { Details } from '#domain/equipment/events.ts';
 import type { Cell, CsvColumn } from './csv.ts';
@@ -45,6 +46,7 @@ export const categoryColumns = (paths: Paths): readonly CsvColumn<CategoryRow>[]
   column('Kind', (row) => row.kind),
   column('Name', (row) => row.name),
   column('Parent', (row) => pathText(paths.of(row.categoryId).slice(0, -1))),
+  column('Fields', (row) => fieldsText(row.fields)),
   column('Default assignee', (row) => row.defaultAssigneeName),
   column('Status', (row) => row.status),
   column('Id', (row) => row.categoryId),

@@ -51,6 +51,9 @@ const category = [
   field('kind', 'Kind', { required, synonyms: ['type', 'for'], hint: 'The kind is ticket or equipment.' }),
   field('name', 'Name', { required, synonyms: ['category', 'category name', 'path'] }),
   field('parent', 'Parent', { synonyms: ['parent category', 'below', 'under'] }),
+  field('fields', 'Fields', {
+    synonyms: ['custom fields', 'Fields as key:label:type:required|key:label:choice(one/two)'],
+  }),
 ];
 
 const day = { hint: 'A day that is in the calendar.' };

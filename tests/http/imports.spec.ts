@@ -145,6 +145,22 @@ describe('An import', () => {
     });
   });
 
+  it('moves what is retired, and nothing that is lent', async () => {
+    await openRoom(app, 'Depot');
+    await carryOut(kim, 'equipment', listing(2, 'V'));
+    const ids = (await things('/api/equipment?q=V')).map((row) => String(row['equipmentId']));
+    await kim.post(`/api/equipment/${String(ids[0])}/retireEquipment`, { reason: 'Old' });
+    await kim.post(`/api/equipment/${String(ids[1])}/checkOut`, {
+      to: { kind: 'person', userId: kim.user.userId },
+    });
+    const into = listing(2, 'V').replaceAll('Store', 'Depot');
+    const seen = await check(kim, 'equipment', into, { standing: 'update' });
+    expect(seen.rows.map(({ outcome }) => outcome)).toEqual(['update', 'fault']);
+    await carryOut(kim, 'equipment', into, { standing: 'update' });
+    const { equipment } = (await kim.get(`/api/equipment/${String(ids[0])}`, after())).body;
+    expect(equipment).toMatchObject({ stage: 'Retired', roomName: 'Depot' });
+  });
+
   it('is taken back as a whole, but for what was changed since', async () => {
     const done = await carryOut(kim, 'equipment', listing(30, 'T'));
     const moved = (await things('/api/equipment?q=T-7')).find(({ tag }) => tag === 'T-7');
@@ -205,6 +221,48 @@ describe('An import', () => {
     expect((await kim.post(`/api/imports/${importId}/run`)).status).toBe(202);
     expect((await finished(kim, importId)).progress).toEqual({ total: 300, done: 300, failed: 0 });
     expect((await check(kim, 'equipment', listing(300, 'R'))).counts).toMatchObject({ same: 300 });
+  });
+
+  it('brings categories with their fields, and says by row and column what is wrong with those', async () => {
+    const csv = [
+      'Kind,Name,Fields as key:label:type:required|key:label:choice(one/two)',
+      'equipment,Cameras,lens:Lens:choice(wide/tele):required|bought:Bought:date',
+      'equipment,Lamps,WATT:Power:number|tone:Tone:shade',
+      'ticket,Printing,',
+    ].join('\n');
+    const seen = await check(app.admin, 'categories', csv);
+    expect(seen.counts).toMatchObject({ create: 2, fault: 1 });
+    const [at] = seen.rows.filter(({ outcome }) => outcome === 'fault');
+    expect(at?.row).toBe(3);
+    expect(at?.faults.map(({ column }) => column)).toEqual(
+      Array(2).fill('Fields as key:label:type:required|key:label:choice(one/two)'),
+    );
+    expect(at?.faults.map(({ message }) => message)).toEqual([
+      expect.stringContaining('“WATT”'),
+      expect.stringContaining('“shade”'),
+    ]);
+    await carryOut(app.admin, 'categories', csv);
+    const [cameras] = (await kim.get('/api/categories?q=Cameras', after())).body.items;
+    expect(cameras?.['fields']).toEqual([
+      { type: 'choice', key: 'lens', label: 'Lens', required: true, choices: ['wide', 'tele'] },
+      { type: 'date', key: 'bought', label: 'Bought', required: false },
+    ]);
+
+    const again = csv
+      .replace('tele', 'macro')
+      .replace('equipment,Lamps,WATT:Power:number|tone:Tone:shade\n', '');
+    const other = await check(app.admin, 'categories', again);
+    expect(other.counts).toMatchObject({ same: 1, fault: 1 });
+    expect(other.rows[0]?.faults[0]?.message).toContain('choice(wide/tele)');
+    const silent = await check(app.admin, 'categories', 'Kind,Name,Fields\nequipment,Cameras,');
+    expect(silent.counts).toMatchObject({ same: 1, fault: 0 });
+
+    const thing = await check(
+      kim,
+      'equipment',
+      'Tag,Name,Category,Room,Lens\nC-1,Cam,Cameras,Store,wide\nC-2,Cam,Cameras,Store,',
+    );
+    expect(thing.counts).toMatchObject({ create: 1, fault: 1 });
   });
 
   it('brings rooms, categories below each other and people, and takes them back', async () => {

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { equipmentCommands } from '#commands/registry.ts';
 import { uniqueForm } from '#domain/equipment/rules.ts';
+import { stagesFor } from '#domain/equipment/stages.ts';
 import { creating, SAME, type Judge, type Step, type Thing, type Verdict } from '../judge.ts';
 import { COLUMN_OF, type RowReader } from '../rowReader.ts';
 import { columnOf } from './customFields.ts';
@@ -48,7 +49,8 @@ function contradiction(
 /** Corrections come first, so that the move is the last that the batch did and can be taken back. */
 function updating(row: RowReader, thing: Thing, { details, room }: Changes): Verdict {
   const id = thing.equipmentId;
-  if (room !== null && thing.stage !== 'InStock') row.fault('room', 'Only what is in stock can be moved.');
+  if (room !== null && !stagesFor.moveEquipment.includes(thing.stage))
+    row.fault('room', 'Only what is in stock, or retired, can be moved.');
   const input = row.parsed(correcting, Object.fromEntries(details));
   const steps: Step[] =
     details.length > 0 && input ? [{ command: 'correctEquipmentDetails', id, input }] : [];

@@ -2,11 +2,11 @@ import type { ImportKind } from '#lib/contract.ts';
 
 export const importKinds: readonly ImportKind[] = ['equipment', 'rooms', 'categories', 'users'];
 
-/** The columns that an import of each kind knows. */
+/** The columns that an import of each kind knows, with how fields are written. */
 export const templates: Readonly<Record<ImportKind, readonly string[]>> = {
   rooms: ['Name', 'Building', 'Floor'],
   users: ['Name', 'E-mail', 'Phone', 'Department', 'Language', 'Role'],
-  categories: ['Kind', 'Name', 'Parent'],
+  categories: ['Kind', 'Name', 'Parent', 'Fields as key:label:type:required|key:label:choice(one/two)'],
   equipment: [
     'Tag',
     'Name',

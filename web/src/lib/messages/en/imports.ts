@@ -18,6 +18,8 @@ export const imports = {
   drop: 'Drop a CSV file here, or choose one',
   chosen: (name: string) => `Chosen: ${name}`,
   templates: 'A template has the columns in its first row:',
+  categoryFields:
+    'Fields that a category asks for stand in one column: key, label and type of each, and “required” where it is. Types are text, number, date, yesNo, and choice with the choices. For example:',
   dateFormat: 'Dates are written',
   dateFormats: {
     'YYYY-MM-DD': '2026-01-31',
