@@ -1,48 +1,6 @@
-import type {
-  Condition,
-  Disposal,
-  EquipmentImageKind,
-  RepairOutcome,
-  Repetition,
-  Stage,
-} from '#lib/contract.ts';
+import type { Repetition } from '#lib/contract.ts';
+import { conditions, disposals, imageKinds, outcomes, stages, units } from './equipmentWords.ts';
 import { number, plural } from './numbers.ts';
-
-const stages: Record<Stage, string> = {
-  InStock: 'In stock',
-  CheckedOut: 'Checked out',
-  InRepair: 'In repair',
-  Missing: 'Missing',
-  Retired: 'Retired',
-  Disposed: 'Disposed of',
-  Withdrawn: 'Withdrawn',
-};
-const conditions: Record<Condition, string> = { new: 'New', good: 'Good', worn: 'Worn', damaged: 'Damaged' };
-const disposals: Record<Disposal, string> = {
-  sold: 'Sold',
-  donated: 'Donated',
-  recycled: 'Recycled',
-  destroyed: 'Destroyed',
-  returned: 'Returned to its owner',
-  lost: 'Lost',
-};
-const outcomes: Record<RepairOutcome, string> = {
-  repaired: 'Repaired',
-  replaced: 'Replaced',
-  notRepairable: 'Cannot be repaired',
-  noFaultFound: 'No fault found',
-};
-const imageKinds: Record<EquipmentImageKind, string> = {
-  photo: 'Photo',
-  document: 'Document',
-  damage: 'Damage',
-};
-const units: Record<Repetition['unit'], [string, string]> = {
-  day: ['day', 'days'],
-  week: ['week', 'weeks'],
-  month: ['month', 'months'],
-  year: ['year', 'years'],
-};
 
 /** `6 month` as the history tells a repetition. */
 function everyText(text: string): string | undefined {
