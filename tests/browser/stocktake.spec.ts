@@ -87,6 +87,28 @@ describe('a stock-take by two people', () => {
     expect(Date.parse(late?.recordedAt ?? '')).toBeGreaterThan(Date.parse(late?.at ?? ''));
   });
 
+  test('what is long stays within the page, and is taken back', async () => {
+    const long = 'W'.repeat(80);
+    await scan(kim, long);
+    await shows(kim.getByText('2 unknown'));
+    await shows(kim.getByRole('listitem').getByText(long));
+    const edges = await kim.evaluate(
+      '[...document.querySelectorAll("main *")].map((it) => it.getBoundingClientRect().right)',
+    );
+    const width = kim.viewportSize()?.width ?? 0;
+    expect(
+      z
+        .array(z.number())
+        .parse(edges)
+        .filter((right) => right > width),
+    ).toEqual([]);
+    await kim
+      .getByRole('button', { name: `Undo the scan of ${long}` })
+      .first()
+      .click();
+    await shows(lee.getByText('1 unknown'));
+  });
+
   test('Lee finishes it, and what is missing is reported', async () => {
     await lee.getByRole('link', { name: 'Finish', exact: true }).click();
     await lee.getByRole('dialog').getByRole('button', { name: 'Finish' }).click();

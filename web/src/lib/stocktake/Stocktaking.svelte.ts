@@ -1,6 +1,7 @@
 import { api } from '#lib/api/browser.ts';
 import { newKey } from '#lib/commands/give.ts';
 import {
+  tagKey,
   tagOf,
   type Changed,
   type LiveTable,
@@ -67,7 +68,7 @@ export class Stocktaking implements Listener {
     if (text === '' || !this.#queue) return;
     const { verdict, item } = judge(text, this.known);
     const scanId = verdict === 'again' ? null : newKey();
-    this.last = { scanId, text, local: verdict, name: item?.name ?? null };
+    this.last = { scanId, text, local: verdict, name: item?.name ?? this.#nameOf(text) };
     this.#onverdict(verdict);
     if (scanId === null) return;
     const at = now();
@@ -121,6 +122,11 @@ export class Stocktaking implements Listener {
     this.row = { ...this.row, scans: [...others, { ...scan, decision: null }] };
     if (isNew && scan.scanId === this.last?.scanId && this.last.local === 'unlisted')
       this.#onverdict(scan.verdict);
+  }
+
+  /** Of what is not expected here, and somebody has scanned before. */
+  #nameOf(text: string): string | null {
+    return this.row.scans.find((scan) => tagKey(scan.text) === tagKey(text))?.name ?? null;
   }
 
   #look(): void {
