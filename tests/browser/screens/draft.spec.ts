@@ -45,7 +45,7 @@ describe('a report that is written where the connection is bad', () => {
 
     await page.reload();
     await expect.poll(() => value('What is the problem?')).toBe(TITLE);
-    expect(await value('Where is it?')).toBe(stage.room);
+    expect(await value('Where is it?')).toBe(`${stage.room} (Science Block, Ground)`);
     expect(await page.getByRole('radio', { name: /It can wait/ }).isChecked()).toBe(true);
     await expect.poll(photos).toBe(2);
   });
