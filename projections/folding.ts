@@ -4,7 +4,7 @@ import type { Names } from './look.ts';
 import type { Projection } from './projection.ts';
 import { missingKeys, textOf, unitOf, type Unit } from './unit.ts';
 import { UnitFold } from './unitFold.ts';
-import { doneOf, foldOne, UnitFault, type One } from './unitFault.ts';
+import { writesOf, foldOne, UnitFault, type One } from './unitFault.ts';
 import { does, type RowChange, type Write } from './write.ts';
 
 export interface Fault {
@@ -16,7 +16,7 @@ export interface Fault {
 export interface Folded {
   readonly position: bigint;
   readonly writes: ReadonlyMap<string, readonly Write[]>;
-  readonly changes: readonly RowChange[];
+  readonly changes: () => readonly RowChange[];
   readonly faults: ReadonlyMap<string, Fault>;
   /** Whether rows that are not in memory have changed. */
   readonly changesManyRows: boolean;
@@ -116,14 +116,14 @@ export class Folding {
     );
     await this.#foldInto(folds, events);
     const all = [...folds.values()];
-    const done = all.map((one) => [one.name, doneOf(one, events)] as const);
+    const writes = all.map((one) => [one.name, writesOf(one, events).filter(does)] as const);
     for (const { fold } of all) fold.settle();
     this.names.settle();
     for (const name of faults.keys()) this.drop(name);
     return {
       position: events.at(-1)?.position ?? -1n,
-      writes: new Map(done.map(([name, { writes }]) => [name, writes.filter(does)])),
-      changes: done.flatMap(([, { changes }]) => changes),
+      writes: new Map(writes),
+      changes: () => all.flatMap(({ fold }) => fold.changes()),
       faults,
       changesManyRows: all.some(({ fold }) => fold.changesManyRows),
     };

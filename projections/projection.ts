@@ -56,7 +56,9 @@ export interface Step<R> {
 /** Gathers what the steps of one batch do to a table that follows another. */
 export interface Follower<R> {
   step(step: Step<R>): void;
-  done(): { readonly writes: readonly Write[]; readonly changes: readonly RowChange[] };
+  writes(): readonly Write[];
+  /** What live screens are told, which nobody asks for while tables are made anew. */
+  changes?(): readonly RowChange[];
 }
 
 /** A table made from the changes of another one's rows, in the same transaction. `textOf` gives a row's JSON. */

@@ -51,7 +51,7 @@ export function startProjector({ read, journal, log, onCommit }: ProjectorParts)
   const committed = ({ changes, writes, position }: Folded) => {
     for (const [name, { length }] of writes) if (length > 0) changed.set(name, position);
     waiting.reach(position);
-    onCommit(changes, position);
+    onCommit(changes(), position);
   };
 
   const ready = () => {

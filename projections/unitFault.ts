@@ -1,6 +1,7 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Look } from './projection.ts';
 import type { UnitFold } from './unitFold.ts';
+import type { Write } from './write.ts';
 
 /** A projection cannot take an event. */
 export class UnitFault extends Error {
@@ -30,9 +31,9 @@ export function foldOne(one: One | undefined, look: Look, event: Recorded): void
   }
 }
 
-export function doneOf({ name, fold }: One, events: readonly Recorded[]): ReturnType<UnitFold['done']> {
+export function writesOf({ name, fold }: One, events: readonly Recorded[]): Write[] {
   try {
-    return fold.done();
+    return fold.writes();
   } catch (cause) {
     throw new UnitFault(name, events[0]?.position ?? -1n, cause);
   }

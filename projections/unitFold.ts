@@ -1,7 +1,7 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Follower, Look, Projection, SetUpdate, Sight } from './projection.ts';
 import type { RowCache } from './rowCache.ts';
-import type { RowChange, Value, Write } from './write.ts';
+import { placeOf, type RowChange, type Value, type Write } from './write.ts';
 
 type AnyFold = (row: object | null, event: Recorded, sight: Sight) => object | null;
 type AnyOthers = (event: Recorded, look: Look) => readonly SetUpdate<object>[];
@@ -12,11 +12,6 @@ export const keysOf = (from: Projection, event: Recorded): readonly string[] => 
   const keys = from.keys(event);
   return typeof keys === 'string' ? [keys] : keys;
 };
-
-const placeOf = ({ revision, position }: Recorded): Pick<RowChange, 'revision' | 'position'> => ({
-  revision: String(revision),
-  position: String(position),
-});
 
 /** One batch folded into one projection: what its rows become, and what that means for its tables. */
 export class UnitFold {
@@ -79,32 +74,33 @@ export class UnitFold {
     return this.#patches.length > 0;
   }
 
-  done(): { writes: Write[]; changes: RowChange[] } {
+  writes(): Write[] {
     const table = this.#from.name;
     const touched = [...this.#touched];
     const gone = touched.flatMap(([key, { row }]) => (row ? [] : [key]));
     const rows = touched.flatMap(([key, { row }]) => (row ? [this.#line(key, row)] : []));
-    const followed = this.#followers.map((follower) => follower.done());
-    return {
-      writes: [
-        ...this.#patches.map((patch) => this.#set(patch)),
-        { kind: 'remove', table, ids: gone },
-        { kind: 'put', table, columns: this.#columns(), rows },
-        ...followed.flatMap(({ writes }) => writes),
-      ],
-      changes: [
-        ...this.#patches.map(() => ({
-          table,
-          key: '*',
-          before: null,
-          row: null,
-          revision: '',
-          position: '',
-        })),
-        ...touched.map(([key, { before, row, event }]) => ({ table, key, before, row, ...placeOf(event) })),
-        ...followed.flatMap(({ changes }) => changes),
-      ],
-    };
+    return [
+      ...this.#patches.map((patch) => this.#set(patch)),
+      { kind: 'remove', table, ids: gone },
+      { kind: 'put', table, columns: this.#columns(), rows },
+      ...this.#followers.flatMap((follower) => follower.writes()),
+    ];
+  }
+
+  changes(): RowChange[] {
+    const table = this.#from.name;
+    const many = { table, key: '*', before: null, row: null, revision: '', position: '' };
+    return [
+      ...this.#patches.map(() => many),
+      ...Array.from(this.#touched, ([key, { before, row, event }]) => ({
+        table,
+        key,
+        before,
+        row,
+        ...placeOf(event),
+      })),
+      ...this.#followers.flatMap((follower) => follower.changes?.() ?? []),
+    ];
   }
 
   #columns(): string[] {

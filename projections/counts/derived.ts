@@ -29,6 +29,7 @@ export function countsOf<R extends object>({ table, columns, valuesOf }: Counts<
         const key = values.join('/');
         sums.set(key, { values, by: (sums.get(key)?.by ?? 0) + by });
       };
+      const changed = () => [...sums].filter(([, { by }]) => by !== 0);
       let position = '';
       return {
         step: ({ before, after, event }) => {
@@ -37,16 +38,12 @@ export function countsOf<R extends object>({ table, columns, valuesOf }: Counts<
           add(after, 1);
           position = String(event.position);
         },
-        done: () => {
-          const rows = [...sums]
-            .filter(([, { by }]) => by !== 0)
-            .map(([key, { values, by }]) => [key, ...values, by]);
-          const change = { table, key: '*', before: null, row: null, revision: '', position };
-          return {
-            writes: [{ kind: 'put', table, columns: names, rows, adds: 'count' }],
-            changes: rows.length > 0 ? [change] : [],
-          };
+        writes: () => {
+          const rows = changed().map(([key, { values, by }]) => [key, ...values, by]);
+          return [{ kind: 'put', table, columns: names, rows, adds: 'count' }];
         },
+        changes: () =>
+          changed().length > 0 ? [{ table, key: '*', before: null, row: null, revision: '', position }] : [],
       };
     },
   };

@@ -31,9 +31,9 @@ export const equipmentWords: Derived<EquipmentLine> = {
       step: ({ key, before, after }) => {
         if (after && !(before && sameWords(before, after))) changed.set(key, wordsOf(after));
       },
-      done: () => {
+      writes: () => {
         const rows = [...changed].map(([key, words]): Value[] => [key, words, shortWords(words)]);
-        return { writes: [{ kind: 'put', table: WORDS, columns: COLUMNS, rows }], changes: [] };
+        return [{ kind: 'put', table: WORDS, columns: COLUMNS, rows }];
       },
     };
   },

@@ -1,7 +1,7 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Derived } from '#projections/projection.ts';
 import type { Stamped } from '#projections/stamp.ts';
-import type { ColumnType, RowChange, Shape, Value } from '#projections/write.ts';
+import { placeOf, type ColumnType, type RowChange, type Shape, type Value } from '#projections/write.ts';
 
 /** `valid_to` of a state that still holds. */
 export const STILL = 9_007_199_254_740_991;
@@ -14,6 +14,12 @@ interface History<R> {
   readonly valuesOf: (row: R, event: Recorded) => Value[];
 }
 
+interface Line {
+  readonly key: string;
+  readonly event: Recorded;
+  readonly values: Value[];
+}
+
 const OWN = { revision: 'integer', valid_from: 'ordinal', valid_to: 'ordinal' } as const;
 const VALID_TO = 3;
 
@@ -22,16 +28,22 @@ const VALID_TO = 3;
  * event, so that all else can be folded again. Lines are only added.
  */
 export function historyOf<R extends Stamped>({ table, columns, indexes, valuesOf }: History<R>): Derived<R> {
+  const told = ({ key, event }: Line): RowChange => ({
+    table,
+    key,
+    before: null,
+    row: null,
+    ...placeOf(event),
+  });
   const names = ['id', ...Object.keys(OWN), ...Object.keys(columns)];
   return {
     shape: { name: table, id: 'ordinal', doc: false, columns: { ...OWN, ...columns }, indexes },
     follow: () => {
-      const lines = new Map<string, Value[]>();
+      const lines = new Map<string, Line>();
       const closed: [Value, Value][] = [];
-      const changes: RowChange[] = [];
       const close = (before: R, validTo: number) => {
         const inBatch = lines.get(before.position);
-        if (inBatch) inBatch[VALID_TO] = validTo;
+        if (inBatch) inBatch.values[VALID_TO] = validTo;
         else closed.push([BigInt(before.position), validTo]);
       };
       return {
@@ -41,17 +53,13 @@ export function historyOf<R extends Stamped>({ table, columns, indexes, valuesOf
           const from = Date.parse(after.updatedAt);
           if (before) close(before, from);
           const own: Value[] = [event.position, Number(event.revision), from, STILL];
-          lines.set(after.position, [...own, ...valuesOf(after, event)]);
-          const { revision, position } = after;
-          changes.push({ table, key, before: null, row: null, revision, position });
+          lines.set(after.position, { key, event, values: own.concat(valuesOf(after, event)) });
         },
-        done: () => ({
-          writes: [
-            { kind: 'assign', table, column: 'valid_to', pairs: closed },
-            { kind: 'put', table, columns: names, rows: [...lines.values()] },
-          ],
-          changes,
-        }),
+        writes: () => [
+          { kind: 'assign', table, column: 'valid_to', pairs: closed },
+          { kind: 'put', table, columns: names, rows: Array.from(lines.values(), ({ values }) => values) },
+        ],
+        changes: () => Array.from(lines.values(), told),
       };
     },
   };

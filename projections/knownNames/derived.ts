@@ -19,10 +19,7 @@ export const knownNamesHistory: Derived<KnownName> = {
       step: ({ key, after, event }) => {
         if (after) rows.push([event.position, key, after.name]);
       },
-      done: () => ({
-        writes: [{ kind: 'put', table: TABLE, columns: ['id', 'record_id', 'name'], rows }],
-        changes: [],
-      }),
+      writes: () => [{ kind: 'put', table: TABLE, columns: ['id', 'record_id', 'name'], rows }],
     };
   },
 };

@@ -22,7 +22,7 @@ export function recordHistory<R extends object>(name: string): Derived<R> {
           if (after)
             rows.push([event.position, key, Number(event.revision), keptEntry(event), textOf(after)]);
         },
-        done: () => ({ writes: [{ kind: 'put', table, columns: COLUMNS, rows }], changes: [] }),
+        writes: () => [{ kind: 'put', table, columns: COLUMNS, rows }],
       };
     },
   };

@@ -21,7 +21,7 @@ export const stocktakeItems = <R extends object>(): Derived<R> => ({
         for (const [place, { equipmentId, tag }] of event.data.expected.entries())
           rows.push([`${key}/${equipmentId}`, key, equipmentId, tag, place]);
       },
-      done: () => ({ writes: [{ kind: 'put', table: TABLE, columns: COLUMNS, rows }], changes: [] }),
+      writes: () => [{ kind: 'put', table: TABLE, columns: COLUMNS, rows }],
     };
   },
 });

@@ -35,17 +35,14 @@ export const ticketAudience: Derived<TicketFactsRow> = {
         for (const member of membersOf(before)) note(member, false);
         for (const member of membersOf(after)) note(member, true);
       },
-      done: () => {
+      writes: () => {
         const entries = [...changed];
         const there = entries.flatMap(([id, row]) => (row ? [[id, row.userId, row.ticketId, row.part]] : []));
         const gone = entries.flatMap(([id, row]) => (row ? [] : [id]));
-        return {
-          writes: [
-            { kind: 'remove', table: TABLE, ids: gone },
-            { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
-          ],
-          changes: [],
-        };
+        return [
+          { kind: 'remove', table: TABLE, ids: gone },
+          { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
+        ];
       },
     };
   },

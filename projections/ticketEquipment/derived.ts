@@ -24,17 +24,14 @@ export const ticketEquipment: Derived<TicketFactsRow> = {
         for (const thing of had) changed.set(`${key}/${thing}`, null);
         for (const thing of has) changed.set(`${key}/${thing}`, [key, thing]);
       },
-      done: () => {
+      writes: () => {
         const entries = [...changed];
         const there = entries.flatMap(([id, pair]) => (pair ? [[id, ...pair]] : []));
         const gone = entries.flatMap(([id, pair]) => (pair ? [] : [id]));
-        return {
-          writes: [
-            { kind: 'remove', table: TABLE, ids: gone },
-            { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
-          ],
-          changes: [],
-        };
+        return [
+          { kind: 'remove', table: TABLE, ids: gone },
+          { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
+        ];
       },
     };
   },

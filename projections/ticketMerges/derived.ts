@@ -19,10 +19,10 @@ export const ticketMerges: Derived<TicketQueueRow> = {
         const into = after?.merged?.into;
         if (into !== undefined && into !== before?.merged?.into) merges.set(`${key}/${into}`, [key, into]);
       },
-      done: () => {
+      writes: () => {
         const rows = [...merges].map(([id, pair]) => [id, ...pair]);
         const columns = ['id', 'ticket_id', 'into_id'];
-        return { writes: [{ kind: 'put', table: TABLE, columns, rows }], changes: [] };
+        return [{ kind: 'put', table: TABLE, columns, rows }];
       },
     };
   },

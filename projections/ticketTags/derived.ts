@@ -30,7 +30,7 @@ export const ticketTags: Derived<TicketQueueRow> = {
         if (had === tags || had.length + tags.length === 0) return;
         changed.set(key, { had: changed.get(key)?.had ?? had.length, tags });
       },
-      done: () => {
+      writes: () => {
         const entries = [...changed];
         const there = entries.flatMap(([ticketId, { tags }]) =>
           tags.map((tag, index) => [idOf(ticketId, index), ticketId, tag]),
@@ -38,13 +38,10 @@ export const ticketTags: Derived<TicketQueueRow> = {
         const gone = entries.flatMap(([ticketId, { had, tags }]) =>
           Array.from({ length: Math.max(0, had - tags.length) }, (_, n) => idOf(ticketId, tags.length + n)),
         );
-        return {
-          writes: [
-            { kind: 'remove', table: TABLE, ids: gone },
-            { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
-          ],
-          changes: [],
-        };
+        return [
+          { kind: 'remove', table: TABLE, ids: gone },
+          { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
+        ];
       },
     };
   },

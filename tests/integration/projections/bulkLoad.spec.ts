@@ -18,7 +18,8 @@ const columns = ['id', 'doc', 'said', 'counted', 'place'];
 /** So many that they go as a file. */
 const ROWS = 700;
 
-const awkward = fc.constantFrom('\\', '\\N', '\t', '\n', '\r\n', '\0', "'", '"', '\u{1F4A5}', 'ü', '中', 'a');
+const CONTROLS = ['\0', '\t', '\n', '\r\n', '\x1d', '\x1dN', '\x1e', '\x1f'];
+const awkward = fc.constantFrom(...CONTROLS, '\\', '\\N', "'", '"', '\u{1F4A5}', 'ü', '中', 'a');
 const text = fc.oneof(
   fc.array(awkward, { maxLength: 12 }).map((parts) => parts.join('')),
   fc.string({ unit: 'binary' }),
@@ -62,6 +63,18 @@ onBothDatabases((databases) => {
       expect(await stored(database)).toEqual(given.map(plain));
     };
     await fc.assert(fc.asyncProperty(rows, check), { numRuns: 5 });
+  });
+
+  it('writes a row that is longer than what is sent at once', async () => {
+    await createTable(database, 'things', shape);
+    const rowOf = (at: number, said: string): Value[] => [`row-${String(at)}`, '{}', said, at, null];
+    const long = [
+      rowOf(0, '中'.repeat(300_000)),
+      ...Array.from({ length: ROWS }, (_, at) => rowOf(at + 1, 'a')),
+    ];
+    const write: Write = { kind: 'put', table: 'things', columns, rows: long };
+    await database.transaction((trx) => carryOut(trx, [{ table: 'things', write }]));
+    expect(await stored(database)).toEqual(long);
   });
 
   if (databases.kind === 'MariaDB')
