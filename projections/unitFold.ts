@@ -1,12 +1,12 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Follower, Look, Projection, SetUpdate, Sight } from './projection.ts';
 import type { RowCache } from './rowCache.ts';
-import { placeOf, type RowChange, type Value, type Write } from './write.ts';
+import type { RowChange, Value, Write } from './write.ts';
 
 type AnyFold = (row: object | null, event: Recorded, sight: Sight) => object | null;
 type AnyOthers = (event: Recorded, look: Look) => readonly SetUpdate<object>[];
-/** A row, and the last event that changed it. */
-type Touched = { readonly before: object | null; row: object | null; event: Recorded };
+/** A row, and where the last event stands that changed it. */
+type Touched = { readonly before: object | null; row: object | null; revision: bigint; position: bigint };
 
 export const keysOf = (from: Projection, event: Recorded): readonly string[] => {
   const keys = from.keys(event);
@@ -48,8 +48,9 @@ export class UnitFold {
     const before = touched ? touched.row : this.#settled(key);
     const after = on(before, event, sight);
     if (after === before) return;
-    if (touched) Object.assign(touched, { row: after, event });
-    else this.#touched.set(key, { before, row: after, event });
+    const { revision, position } = event;
+    if (touched) Object.assign(touched, { row: after, revision, position });
+    else this.#touched.set(key, { before, row: after, revision, position });
     for (const follower of this.#followers) follower.step({ key, before, after, event, look });
     if (this.#from.also) for (const patch of this.#from.also(before, after)) this.#patch(patch);
   }
@@ -92,12 +93,13 @@ export class UnitFold {
     const many = { table, key: '*', before: null, row: null, revision: '', position: '' };
     return [
       ...this.#patches.map(() => many),
-      ...Array.from(this.#touched, ([key, { before, row, event }]) => ({
+      ...Array.from(this.#touched, ([key, { before, row, revision, position }]) => ({
         table,
         key,
         before,
         row,
-        ...placeOf(event),
+        revision: String(revision),
+        position: String(position),
       })),
       ...this.#followers.flatMap((follower) => follower.changes?.() ?? []),
     ];

@@ -73,12 +73,3 @@ export function does(write: Write): boolean {
       return write satisfies never;
   }
 }
-
-/** Where the event stands that brought a change. */
-export const placeOf = ({
-  revision,
-  position,
-}: Readonly<Record<'revision' | 'position', bigint>>): Pick<RowChange, 'revision' | 'position'> => ({
-  revision: String(revision),
-  position: String(position),
-});

@@ -1,7 +1,7 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Derived } from '#projections/projection.ts';
 import type { Stamped } from '#projections/stamp.ts';
-import { placeOf, type ColumnType, type RowChange, type Shape, type Value } from '#projections/write.ts';
+import type { ColumnType, RowChange, Shape, Value } from '#projections/write.ts';
 
 /** `valid_to` of a state that still holds. */
 export const STILL = 9_007_199_254_740_991;
@@ -16,11 +16,11 @@ interface History<R> {
 
 interface Line {
   readonly key: string;
-  readonly event: Recorded;
   readonly values: Value[];
 }
 
 const OWN = { revision: 'integer', valid_from: 'ordinal', valid_to: 'ordinal' } as const;
+const REVISION = 1;
 const VALID_TO = 3;
 
 /**
@@ -28,12 +28,13 @@ const VALID_TO = 3;
  * event, so that all else can be folded again. Lines are only added.
  */
 export function historyOf<R extends Stamped>({ table, columns, indexes, valuesOf }: History<R>): Derived<R> {
-  const told = ({ key, event }: Line): RowChange => ({
+  const told = ([position, { key, values }]: readonly [string, Line]): RowChange => ({
     table,
     key,
     before: null,
     row: null,
-    ...placeOf(event),
+    revision: String(values[REVISION]),
+    position,
   });
   const names = ['id', ...Object.keys(OWN), ...Object.keys(columns)];
   return {
@@ -53,13 +54,13 @@ export function historyOf<R extends Stamped>({ table, columns, indexes, valuesOf
           const from = Date.parse(after.updatedAt);
           if (before) close(before, from);
           const own: Value[] = [event.position, Number(event.revision), from, STILL];
-          lines.set(after.position, { key, event, values: own.concat(valuesOf(after, event)) });
+          lines.set(after.position, { key, values: own.concat(valuesOf(after, event)) });
         },
         writes: () => [
           { kind: 'assign', table, column: 'valid_to', pairs: closed },
           { kind: 'put', table, columns: names, rows: Array.from(lines.values(), ({ values }) => values) },
         ],
-        changes: () => Array.from(lines.values(), told),
+        changes: () => Array.from(lines, told),
       };
     },
   };
