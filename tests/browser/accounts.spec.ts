@@ -74,7 +74,13 @@ describe('an account', () => {
     const dialog = ada.getByRole('dialog');
     await dialog.getByRole('link', { name: /LT-1.*Laptop of Ben/ }).waitFor();
     await dialog.getByRole('link', { name: /It hums/ }).waitFor();
+    const visits: string[] = [];
+    ben.on('request', (request) => {
+      if (request.isNavigationRequest()) visits.push(new URL(request.url()).pathname);
+    });
     await dialog.getByRole('button', { name: 'Deactivate account' }).click();
     await ben.waitForURL('**/sign-in**');
+    await ben.getByLabel('Email').waitFor();
+    expect(visits).toEqual(['/sign-in']);
   });
 });
