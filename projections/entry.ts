@@ -39,6 +39,10 @@ export function keptEntry({ eventId, type, by, at, recordedAt, meta, data }: Rec
   return JSON.stringify(kept);
 }
 
+/** What an event is one of several steps of: a batch, a stock-take, an import; null where it stands alone. */
+export const correlationIn = ({ correlationId, commandId }: Recorded['meta']): string | null =>
+  correlationId === commandId ? null : correlationId;
+
 export interface EntryLine {
   readonly position: string;
   readonly revision: number;

@@ -40,7 +40,7 @@ const renamed = (userId: string, startedByName: string) => [
 
 export const batches = projection<BatchLine>({
   name: 'batches',
-  version: 2,
+  version: 3,
   columns: {
     status: word((row) => row.status),
     action: word((row) => row.action),

@@ -13,7 +13,7 @@ const renamed = (userId: string, defaultAssigneeName: string) => [
 
 export const categories = projection<CategoryRow>({
   name: 'categories',
-  version: 1,
+  version: 2,
   columns: {
     kind: word((row) => row.kind),
     name: name((row) => row.name),

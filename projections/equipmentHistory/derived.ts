@@ -1,7 +1,7 @@
 import { listed } from '#projections/equipmentRegister/columns.ts';
 import type { EquipmentLine } from '#projections/equipmentRegister/line.ts';
 import { historyOf } from '#projections/history/derived.ts';
-import { keptEntry } from '#projections/entry.ts';
+import { correlationIn, keptEntry } from '#projections/entry.ts';
 
 const fields = Object.entries(listed);
 
@@ -25,7 +25,7 @@ export const equipmentHistory = historyOf<EquipmentLine>({
   valuesOf: (line, event) => [
     line.equipmentId,
     ...fields.map(([, { of }]) => of(line)),
-    event.meta.correlationId === event.meta.commandId ? null : event.meta.correlationId,
+    correlationIn(event.meta),
     keptEntry(event),
   ],
 });

@@ -1,8 +1,8 @@
-import { keptEntry } from '#projections/entry.ts';
+import { correlationIn, keptEntry } from '#projections/entry.ts';
 import type { Derived } from '#projections/projection.ts';
 import type { Value } from '#projections/write.ts';
 
-const COLUMNS = ['id', 'record_id', 'revision', 'entry', 'state'];
+const COLUMNS = ['id', 'record_id', 'revision', 'correlation_id', 'entry', 'state'];
 
 /** Every event of a record with the record's row after it; `<name>_history`. */
 export function recordHistory<R extends object>(name: string): Derived<R> {
@@ -12,15 +12,16 @@ export function recordHistory<R extends object>(name: string): Derived<R> {
       name: table,
       id: 'ordinal',
       doc: false,
-      columns: { record_id: 'id', revision: 'integer', entry: 'text', state: 'text' },
-      indexes: [['record_id', 'revision']],
+      columns: { record_id: 'id', revision: 'integer', correlation_id: 'id', entry: 'text', state: 'text' },
+      indexes: [['record_id', 'revision'], ['correlation_id']],
     },
     follow: (textOf) => {
       const rows: Value[][] = [];
       return {
         step: ({ key, after, event }) => {
-          if (after)
-            rows.push([event.position, key, Number(event.revision), keptEntry(event), textOf(after)]);
+          if (!after) return;
+          const { position, revision, meta } = event;
+          rows.push([position, key, Number(revision), correlationIn(meta), keptEntry(event), textOf(after)]);
         },
         writes: () => [{ kind: 'put', table, columns: COLUMNS, rows }],
       };

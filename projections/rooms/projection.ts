@@ -8,7 +8,7 @@ import type { RoomRow } from './row.ts';
 
 export const rooms = projection<RoomRow>({
   name: 'rooms',
-  version: 1,
+  version: 2,
   columns: {
     name: name((row) => row.name),
     building: name((row) => row.building),

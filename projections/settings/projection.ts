@@ -8,7 +8,7 @@ export type SettingsLine = Settings & Stamped;
 
 export const settings = projection<SettingsLine>({
   name: 'settings',
-  version: 1,
+  version: 2,
   columns: {},
   indexes: [],
   derived: [recordHistory('settings')],

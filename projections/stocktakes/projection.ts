@@ -16,7 +16,7 @@ const renamed = (userId: string, startedByName: string) => [
 
 export const stocktakes = projection<StocktakeLine>({
   name: 'stocktakes',
-  version: 1,
+  version: 2,
   columns: {
     room_id: id((row) => row.roomId),
     status: word((row) => row.status),

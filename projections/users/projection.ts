@@ -18,7 +18,7 @@ const detailsOf = ({ name, email, phone, department, locale }: UserDetails) => (
 
 export const users = projection<UserRow>({
   name: 'users',
-  version: 1,
+  version: 2,
   columns: {
     name: name((row) => row.name),
     email: name((row) => row.email),
