@@ -1,6 +1,7 @@
 import { argon2, randomBytes, timingSafeEqual, type Argon2Parameters } from 'node:crypto';
 import { promisify } from 'node:util';
 import { z } from 'zod';
+import { PASSWORD_MIN } from '#api/contract/password.ts';
 
 // OWASP Password Storage Cheat Sheet: argon2id with 19 MiB, two passes, one lane.
 const COST = { memory: 19_456, passes: 2, parallelism: 1, tagLength: 32 };
@@ -47,7 +48,7 @@ export async function isPassword(password: string, stored: string | undefined): 
 
 export const password = z
   .string()
-  .min(10, 'A password has at least 10 characters.')
+  .min(PASSWORD_MIN, `A password has at least ${String(PASSWORD_MIN)} characters.`)
   .max(200, 'A password has at most 200 characters.');
 
 /** Why a password may not be chosen for this address. */

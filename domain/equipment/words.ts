@@ -23,6 +23,8 @@ export const condition = z.enum(['new', 'good', 'worn', 'damaged']);
 export const disposal = z.enum(['sold', 'donated', 'recycled', 'destroyed', 'returned', 'lost']);
 export const repairOutcome = z.enum(['repaired', 'replaced', 'notRepairable', 'noFaultFound']);
 export const imageKind = z.enum(['photo', 'document', 'damage']);
+/** Invoices, contracts, warranty cards: what tells of the purchase. */
+export const tellsOfPurchase = (kind: EquipmentImageKind): boolean => kind === 'document';
 
 /** How the book value falls: to `residual` over `months`, or by `percent` of what is left in each year. */
 export const depreciation = z.discriminatedUnion('method', [

@@ -1,3 +1,4 @@
+import { tellsOfPurchase } from '#domain/equipment/words.ts';
 import { told } from '#projections/equipmentRegister/told.ts';
 import { readsAll } from '#projections/reader.ts';
 import type { Viewer } from '#projections/readDatabase.ts';
@@ -14,4 +15,10 @@ function repairFor({ repair, tickets }: EquipmentPageRow): EquipmentPageRow['rep
 export const pageTold = (viewer: Viewer, page: EquipmentPageRow): EquipmentPageRow =>
   readsAll(viewer, 'purchases')
     ? page
-    : { ...told(viewer, page), depreciation: null, bookValue: null, repair: repairFor(page) };
+    : {
+        ...told(viewer, page),
+        depreciation: null,
+        bookValue: null,
+        repair: repairFor(page),
+        images: page.images.filter(({ kind }) => !tellsOfPurchase(kind)),
+      };

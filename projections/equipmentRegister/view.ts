@@ -1,6 +1,7 @@
 import type { RegisteredEquipment } from '#domain/equipment/equipment.ts';
 import { nextMaintenance } from '#domain/equipment/maintenance.ts';
 import { holderOf, loanOf, placeOf } from '#domain/equipment/rules.ts';
+import { tellsOfPurchase } from '#domain/equipment/words.ts';
 import type { Sight } from '#projections/projection.ts';
 import { later, stamp } from '#projections/stamp.ts';
 import type { EquipmentRecorded } from './facts.ts';
@@ -67,8 +68,11 @@ function lent({ standing }: RegisteredEquipment): Pick<EquipmentRow, 'dueOn' | '
   return { dueOn: loan?.dueOn ?? null, acceptance: loan?.acceptance ?? null };
 }
 
-const pictureOf = ({ images }: EquipmentFacts): string | null =>
-  (images.find(({ kind }) => kind === 'photo') ?? images[0])?.imageId ?? null;
+/** Of it, or of its damage; what tells of its purchase is no picture of it. */
+function pictureOf({ images }: EquipmentFacts): string | null {
+  const pictures = images.filter(({ kind }) => !tellsOfPurchase(kind));
+  return (pictures.find(({ kind }) => kind === 'photo') ?? pictures[0])?.imageId ?? null;
+}
 
 interface Seen {
   readonly event: EquipmentRecorded;

@@ -2,6 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest
 import type { Screen } from '#api/contract/live.ts';
 import type { Route } from '#api/http/route.ts';
 import { screenReads } from '#api/live/screens.ts';
+import { picture } from '#cli/demo/scenes.ts';
+import { seeded } from '#cli/demo/random.ts';
 import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
 import type { Person } from '#tests/support/client.ts';
 import { makeCategory, openRoom, report } from '#tests/support/fixtures.ts';
@@ -138,6 +140,39 @@ describe('What a thing has cost, and who has sold it', () => {
     );
     expect(late.status).toBe(409);
     expect(told(JSON.stringify(late.body))).toEqual([]);
+  });
+});
+
+describe('A document among its pictures', () => {
+  const attach = async (kind: string): Promise<string> => {
+    const form = new FormData();
+    form.set('kind', kind);
+    const bytes = new Uint8Array(picture('dialog', seeded(1)));
+    form.set('image', new Blob([bytes]), 'image.png');
+    const { body } = await kim.send(`/api/equipment/${thing}/images`, { method: 'POST', body: form });
+    await upToDate(app);
+    return body.imageId;
+  };
+
+  it('is for staff, and a photo is for its borrower too', async () => {
+    const invoice = await attach('document');
+    const seen = async (person: Person) => {
+      const { imageId, images } = (await person.get(`/api/equipment/${thing}`, after())).body.equipment;
+      return { imageId, images: images.map((image) => image.imageId) };
+    };
+    const shown = async ({ token }: Person, image: string) => {
+      const headers = { authorization: `Bearer ${token}` };
+      return (await fetch(`${app.url}/api/equipment/${thing}/images/${image}`, { headers })).status;
+    };
+    expect(await seen(kim)).toEqual({ imageId: null, images: [invoice] });
+    expect(await seen(ana)).toEqual({ imageId: null, images: [] });
+    const photo = await attach('photo');
+    expect(await seen(eve)).toEqual({ imageId: photo, images: [invoice, photo] });
+    expect(await seen(ana)).toEqual({ imageId: photo, images: [photo] });
+    expect(await Promise.all([kim, eve, ana].map((person) => shown(person, photo)))).toEqual([200, 200, 200]);
+    expect(await Promise.all([kim, eve, ana].map((person) => shown(person, invoice)))).toEqual([
+      200, 200, 404,
+    ]);
   });
 });
 

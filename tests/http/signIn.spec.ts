@@ -141,7 +141,9 @@ describe('A session', () => {
     const there = await app.signIn(here.user.email);
     const next = 'an even better password';
     expect((await here.post('/api/auth/password', { current: 'wrong password', next })).status).toBe(401);
-    expect((await here.post('/api/auth/password', { current: PASSWORD, next: 'short' })).status).toBe(422);
+    expect((await here.post('/api/auth/password', { current: PASSWORD, next: 'eleven char' })).status).toBe(
+      422,
+    );
     expect((await here.post('/api/auth/password', { current: PASSWORD, next })).status).toBe(204);
     expect((await here.get('/api/auth/me')).status).toBe(200);
     expect((await there.get('/api/auth/me')).status).toBe(401);

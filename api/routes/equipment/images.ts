@@ -4,8 +4,8 @@ import { equipmentCommands } from '#commands/registry.ts';
 import { equipment, isRegistered, type Equipment } from '#domain/equipment/equipment.ts';
 import type { EquipmentEvent } from '#domain/equipment/events.ts';
 import { outlineOf, relationTo } from '#domain/equipment/outline.ts';
-import { imageKind } from '#domain/equipment/words.ts';
-import { mayRead } from '#domain/permissions.ts';
+import { imageKind, tellsOfPurchase, type EquipmentImageKind } from '#domain/equipment/words.ts';
+import { mayRead, reachOf } from '#domain/permissions.ts';
 import { actorOf } from '../asking.ts';
 import type { Desk } from '../desk.ts';
 import type { ThingAsked } from './filters.ts';
@@ -38,6 +38,12 @@ export const equipmentPictures = (desk: Desk): Pictured<Equipment, EquipmentEven
       mayRead(actor, 'equipment', relationTo(outlineOf(state), actor)) ||
       (await desk.reads.equipment.find(viewer, id)) !== undefined;
     if (!isThere) return undefined;
-    return (imageId) => imageId in state.images || isSignature(desk, viewer, { id, imageId });
+    const whole = reachOf(viewer.role, 'purchases') === 'any';
+    const kinds = new Map<string, EquipmentImageKind>(Object.entries(state.images));
+    return (imageId) => {
+      const kind = kinds.get(imageId);
+      if (kind) return whole || !tellsOfPurchase(kind);
+      return isSignature(desk, viewer, { id, imageId });
+    };
   },
 });

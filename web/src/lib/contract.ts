@@ -12,4 +12,5 @@ export type * from '../../../api/contract/words.ts';
 export { mayCommand, UNRELATED } from '../../../api/contract/permissions.ts';
 export type { Actor, CommandName, Relation, Role } from '../../../api/contract/permissions.ts';
 export { tagKey, tagOf } from '../../../api/contract/scanned.ts';
+export { PASSWORD_MIN } from '../../../api/contract/password.ts';
 export { decidedInWords } from '../../../api/contract/decided.ts';
