@@ -4,7 +4,7 @@ import type { Names } from './look.ts';
 import type { Projection } from './projection.ts';
 import { missingKeys, textOf, unitOf, type Unit } from './unit.ts';
 import { UnitFold } from './unitFold.ts';
-import { writesOf, foldOne, UnitFault, type One } from './unitFault.ts';
+import { foldOne, UnitFault, writesOf, type One } from './unitFault.ts';
 import { does, type RowChange, type Write } from './write.ts';
 
 export interface Fault {

@@ -1,13 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ImportAnswer } from '#api/contract/imports.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import type { Answer, Client, Person } from '#tests/support/client.ts';
+import type { Person } from '#tests/support/client.ts';
 import { openRoom } from '#tests/support/fixtures.ts';
+import { importing, importOf, type Importing } from '#tests/support/importing.ts';
 
 let app: TestApp;
 let kim: Person;
+let send: Importing['send'];
+let check: Importing['check'];
+let finished: Importing['finished'];
+let carryOut: Importing['carryOut'];
+let after: Importing['after'];
 beforeAll(async () => {
   app = await startApp();
+  ({ send, check, finished, carryOut, after } = importing(app));
   kim = await app.join('technician', 'Kim');
   await openRoom(app, 'Store');
   await app.admin.post('/api/categories', {
@@ -18,37 +24,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-const after = () => ({ 'daybook-after': String(app.daybook.ends()) });
-const importOf = ({ body }: Answer) => body as unknown as ImportAnswer;
-
-/** What the file would come to, for this person. */
-async function send(
-  person: Client,
-  kind: string,
-  csv: string | Buffer<ArrayBuffer>,
-  more: Record<string, string> = {},
-) {
-  await app.daybook.projector.waitFor(app.daybook.ends(), 5_000);
-  const form = new FormData();
-  for (const [name, value] of Object.entries({ kind, ...more })) form.set(name, value);
-  form.set('file', new Blob([csv]), 'list.csv');
-  return person.send('/api/imports', { method: 'POST', body: form });
-}
-const check = async (person: Client, kind: string, csv: string | Buffer<ArrayBuffer>, more = {}) =>
-  importOf(await send(person, kind, csv, more));
-
-async function finished(person: Client, importId: string): Promise<ImportAnswer> {
-  await expect
-    .poll(async () => importOf(await person.get(`/api/imports/${importId}`)).status, { timeout: 20_000 })
-    .toBe('Finished');
-  return importOf(await person.get(`/api/imports/${importId}`));
-}
-async function carryOut(person: Client, kind: string, csv: string, more = {}) {
-  const { importId } = await check(person, kind, csv, more);
-  const run = await person.post(`/api/imports/${importId}/run`, { skipFaults: true });
-  expect(run.status).toBe(202);
-  return finished(person, importId);
-}
 const things = async (path = '/api/equipment?limit=500') => (await kim.get(path, after())).body.items;
 const listing = (count: number, prefix: string) =>
   `Tag;Name;Category;Room\n${Array.from({ length: count }, (_, n) => `${prefix}-${n};Thing ${n};Laptops;Store`).join('\n')}`;
@@ -221,75 +196,5 @@ describe('An import', () => {
     expect((await kim.post(`/api/imports/${importId}/run`)).status).toBe(202);
     expect((await finished(kim, importId)).progress).toEqual({ total: 300, done: 300, failed: 0 });
     expect((await check(kim, 'equipment', listing(300, 'R'))).counts).toMatchObject({ same: 300 });
-  });
-
-  it('brings categories with their fields, and says by row and column what is wrong with those', async () => {
-    const csv = [
-      'Kind,Name,Fields as key:label:type:required|key:label:choice(one/two)',
-      'equipment,Cameras,lens:Lens:choice(wide/tele):required|bought:Bought:date',
-      'equipment,Lamps,WATT:Power:number|tone:Tone:shade',
-      'ticket,Printing,',
-    ].join('\n');
-    const seen = await check(app.admin, 'categories', csv);
-    expect(seen.counts).toMatchObject({ create: 2, fault: 1 });
-    const [at] = seen.rows.filter(({ outcome }) => outcome === 'fault');
-    expect(at?.row).toBe(3);
-    expect(at?.faults.map(({ column }) => column)).toEqual(
-      Array(2).fill('Fields as key:label:type:required|key:label:choice(one/two)'),
-    );
-    expect(at?.faults.map(({ message }) => message)).toEqual([
-      expect.stringContaining('“WATT”'),
-      expect.stringContaining('“shade”'),
-    ]);
-    await carryOut(app.admin, 'categories', csv);
-    const [cameras] = (await kim.get('/api/categories?q=Cameras', after())).body.items;
-    expect(cameras?.['fields']).toEqual([
-      { type: 'choice', key: 'lens', label: 'Lens', required: true, choices: ['wide', 'tele'] },
-      { type: 'date', key: 'bought', label: 'Bought', required: false },
-    ]);
-
-    const again = csv
-      .replace('tele', 'macro')
-      .replace('equipment,Lamps,WATT:Power:number|tone:Tone:shade\n', '');
-    const other = await check(app.admin, 'categories', again);
-    expect(other.counts).toMatchObject({ same: 1, fault: 1 });
-    expect(other.rows[0]?.faults[0]?.message).toContain('choice(wide/tele)');
-    const silent = await check(app.admin, 'categories', 'Kind,Name,Fields\nequipment,Cameras,');
-    expect(silent.counts).toMatchObject({ same: 1, fault: 0 });
-
-    const thing = await check(
-      kim,
-      'equipment',
-      'Tag,Name,Category,Room,Lens\nC-1,Cam,Cameras,Store,wide\nC-2,Cam,Cameras,Store,',
-    );
-    expect(thing.counts).toMatchObject({ create: 1, fault: 1 });
-  });
-
-  it('brings rooms, categories below each other and people, and takes them back', async () => {
-    const lists = [
-      ['rooms', 'Room,Building\nR1,North\nR1,South\nr1,north'],
-      ['categories', 'Kind,Name,Parent\nequipment,Screens,\nequipment,Wide,Screens\nticket,Wide,Nowhere'],
-      ['users', 'Name,E-mail,Role\nZoe,zoe@example.org,technician\nNo,nobody,\nAda,ada@example.org,'],
-    ] as const;
-    const batches: string[] = [];
-    for (const [kind, csv] of lists) {
-      const done = await carryOut(app.admin, kind, csv);
-      expect([kind, done.progress.failed]).toEqual([kind, 0]);
-      batches.push(String(done.batchId));
-    }
-    const wide = (await kim.get('/api/categories?q=Wide', after())).body.items;
-    expect(wide).toHaveLength(1);
-    const screens = (await kim.get('/api/categories?q=Screens')).body.items[0];
-    expect(wide[0]?.['parentId']).toBe(screens?.['categoryId']);
-    expect((await kim.get('/api/users?q=Zoe')).body.items[0]).toMatchObject({ role: 'technician' });
-    for (const batch of batches) expect((await kim.post(`/api/batches/${batch}/takeBack`)).status).toBe(403);
-    for (const batch of batches) {
-      const { body } = await app.admin.post(`/api/batches/${batch}/takeBack`);
-      expect(body.results.map(({ ok }) => ok)).not.toContain(false);
-    }
-    expect((await kim.get('/api/users?q=Zoe', after())).body.items[0]).toMatchObject({
-      status: 'Deactivated',
-    });
-    expect((await kim.get('/api/rooms?q=R1&status=Open')).body.items).toEqual([]);
   });
 });
