@@ -2,8 +2,10 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { Journal, Recorded } from '#eventstore/journal.ts';
 import { Feed } from './feed.ts';
 import type { Folded } from './folding.ts';
-import { patiently, type Log } from './patience.ts';
-import { foldBatch, type Track } from './track.ts';
+import type { OpenBatch } from './openBatch.ts';
+import { patiently, Stopped, type Log } from './patience.ts';
+import { committing, loadFor, type Track } from './track.ts';
+import { UnitFault } from './unitFault.ts';
 
 export interface Surroundings {
   readonly journal: Pick<Journal, 'subscribe'>;
@@ -11,11 +13,20 @@ export interface Surroundings {
   readonly signal: AbortSignal;
 }
 
+/** Events of a batch while catching up; it is written sooner where nothing more has been recorded. */
+const BATCH = 5_000;
+
+interface Tries<T> {
+  readonly first: () => T | Promise<T>;
+  readonly again: () => Promise<T>;
+}
+
 /** Moves a track forward: the next batch is folded while the last is being written. */
 export class Advance {
   readonly track: Track;
   readonly #around: Surroundings;
   readonly #committed: (folded: Folded) => void;
+  #open: OpenBatch | undefined;
   #writing: Promise<void> = Promise.resolve();
   #changesManyRows = false;
 
@@ -25,14 +36,73 @@ export class Advance {
     this.#committed = committed;
   }
 
+  /** Where the last event stands that was taken. */
+  get position(): bigint {
+    return this.#open?.position ?? this.track.position;
+  }
+
+  /** Folds events into the open batch, and has it written once it is full. */
   async take(events: readonly Recorded[]): Promise<void> {
-    if (events.length === 0) return;
+    const upTo = events.at(-1)?.position;
+    if (upTo === undefined) return;
+    await this.#withoutFaults({
+      first: () => this.#fold(events),
+      again: () => this.#foldAgain(upTo),
+    });
+    if (this.#batch.size >= BATCH) await this.#write();
+  }
+
+  get #batch(): OpenBatch {
+    return (this.#open ??= this.track.folding.open());
+  }
+
+  async #fold(events: readonly Recorded[]): Promise<void> {
+    const batch = this.#batch;
     if (this.#changesManyRows) await this.#writing;
-    const { folded, commit } = await patiently(
-      'reading rows',
-      () => foldBatch(this.track, events),
-      this.#around,
-    );
+    await patiently('reading rows', () => batch.prepare(events, loadFor(this.track)), this.#around);
+    await batch.fold(events);
+  }
+
+  /** Folds the events of the open batch from the journal. */
+  async #foldAgain(upTo: bigint): Promise<void> {
+    const feed = this.feed();
+    try {
+      while (this.position < upTo) {
+        await this.#fold(await feed.takeUpTo(upTo));
+        if (feed.stopped) throw new Stopped();
+      }
+    } finally {
+      await feed.stop();
+    }
+  }
+
+  /** Where a projection faults, all is done again without it. */
+  async #withoutFaults<T>({ first, again }: Tries<T>): Promise<T> {
+    try {
+      return await first();
+    } catch (fault) {
+      if (!(fault instanceof UnitFault)) {
+        this.#open?.forget();
+        this.#open = undefined;
+        throw fault;
+      }
+      this.#open = this.#batch.without(fault);
+    }
+    return this.#withoutFaults({ first: again, again });
+  }
+
+  async #write(): Promise<void> {
+    const upTo = this.position;
+    const names = this.track.folding.projections.map(({ name }) => name);
+    const folded = await this.#withoutFaults({
+      first: () => this.#batch.close(),
+      again: async () => {
+        await this.#foldAgain(upTo);
+        return this.#batch.close();
+      },
+    });
+    this.#open = undefined;
+    const commit = committing(this.track, folded, names);
     this.#changesManyRows = folded.changesManyRows;
     await this.#writing;
     this.#writing = patiently('writing rows', commit, this.#around).then(() => {
@@ -50,12 +120,15 @@ export class Advance {
   }
 
   /** Once all that was taken is in the database. */
-  written(): Promise<void> {
-    return this.#writing;
+  async written(): Promise<void> {
+    if (this.#open) await this.#write();
+    await this.#writing;
   }
 
+  /** What has been recorded after the last batch. */
   feed(): Feed {
     const { position } = this.track;
-    return new Feed(this.#around.journal, position < 0n ? null : position);
+    const { journal, signal } = this.#around;
+    return new Feed(journal, position < 0n ? null : position, signal);
   }
 }

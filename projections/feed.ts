@@ -6,10 +6,10 @@ export interface Taken {
   readonly caughtUp: boolean;
 }
 
-const CATCHING_UP = 5_000;
-const AHEAD = 6_000;
+/** Events that are handed out at once: few, so that they are folded and gone while they are young. */
+const PIECE = 250;
 
-/** Reads the journal ahead of the folding, and hands out what has come in batches. */
+/** Reads the journal a little ahead of the folding, and hands out in pieces what has come. */
 export class Feed {
   #events: Recorded[] = [];
   #caughtUp = false;
@@ -18,10 +18,14 @@ export class Feed {
   #last: bigint | null;
   #wake: (() => void)[] = [];
   readonly #abort = new AbortController();
+  readonly #signal: AbortSignal;
   readonly #reading: Promise<void>;
 
-  constructor(journal: Pick<Journal, 'subscribe'>, after: bigint | null) {
+  /** Reads until it is stopped or the signal is aborted. */
+  constructor(journal: Pick<Journal, 'subscribe'>, after: bigint | null, signal: AbortSignal) {
     this.#last = after;
+    this.#signal = AbortSignal.any([signal, this.#abort.signal]);
+    this.#signal.addEventListener('abort', () => this.#notify(), { once: true });
     this.#reading = this.#read(journal).catch((fault: unknown) => {
       this.#fault = fault;
     });
@@ -32,13 +36,12 @@ export class Feed {
   }
 
   async #read(journal: Pick<Journal, 'subscribe'>): Promise<void> {
-    const { signal } = this.#abort;
-    for await (const { events, caughtUp } of journal.subscribe(this.#last, signal)) {
+    for await (const { events, caughtUp } of journal.subscribe(this.#last, this.#signal)) {
       for (const event of events) this.#add(event);
       this.#caughtUp ||= caughtUp;
       this.#notify();
-      while (this.#events.length > AHEAD && !signal.aborted) await this.#change();
-      if (signal.aborted) return;
+      while (this.#events.length > PIECE && !this.#signal.aborted) await this.#change();
+      if (this.#signal.aborted) return;
     }
   }
 
@@ -49,10 +52,10 @@ export class Feed {
     this.#events.push(event);
   }
 
-  /** The next batch: 5,000 events while catching up, then what has come; none where there is nothing, or it is stopped. */
+  /** The next events; none where there is nothing, or it is stopped. */
   async take(): Promise<Taken> {
-    await this.#until(() => this.#caughtUp || this.#events.length >= CATCHING_UP);
-    return this.#hand(CATCHING_UP);
+    await this.#until(() => this.#caughtUp || this.#events.length >= PIECE);
+    return this.#hand(PIECE);
   }
 
   /** Waits until there is something to take or nothing more is coming. */
@@ -62,9 +65,9 @@ export class Feed {
 
   /** The next events up to a position, which must have been recorded. */
   async takeUpTo(position: bigint): Promise<readonly Recorded[]> {
-    await this.#until(() => this.#last !== null && this.#last >= position);
+    await this.#until(() => this.#events.length >= PIECE || (this.#last !== null && this.#last >= position));
     const beyond = this.#events.findIndex((event) => event.position > position);
-    return this.#hand(Math.min(CATCHING_UP, beyond < 0 ? this.#events.length : beyond)).events;
+    return this.#hand(Math.min(PIECE, beyond < 0 ? this.#events.length : beyond)).events;
   }
 
   #hand(count: number): Taken {
@@ -74,7 +77,7 @@ export class Feed {
   }
 
   async #until(so: () => boolean): Promise<void> {
-    while (!so() && !this.#ended) await this.#change();
+    while (!so() && !this.stopped) await this.#change();
     if (!so() && this.#fault !== undefined) throw this.#fault as Error;
   }
 
@@ -89,13 +92,11 @@ export class Feed {
   }
 
   get stopped(): boolean {
-    return this.#ended || this.#abort.signal.aborted;
+    return this.#ended || this.#signal.aborted;
   }
 
   async stop(): Promise<void> {
     this.#abort.abort();
-    this.#ended = true;
-    this.#notify();
     await this.#reading;
   }
 }

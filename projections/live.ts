@@ -19,13 +19,10 @@ export async function follow(parts: LiveParts): Promise<void> {
 
 async function followFeed({ advance, around, turns, caughtUp }: LiveParts): Promise<void> {
   const feed = advance.feed();
-  const stop = () => void feed.stop();
-  around.signal.addEventListener('abort', stop, { once: true });
   try {
     while (!feed.stopped) await step({ advance, turns, caughtUp, feed });
     if (around.signal.aborted) throw new Stopped();
   } finally {
-    around.signal.removeEventListener('abort', stop);
     await feed.stop();
     await advance.written().catch(() => undefined);
   }

@@ -35,8 +35,6 @@ export async function rebuild(what: readonly Projection[], building: Building): 
   const track = await patiently('preparing tables', () => prepare(what, building), around);
   const advance = new Advance(track, around);
   const feed = advance.feed();
-  const stop = () => void feed.stop();
-  around.signal.addEventListener('abort', stop, { once: true });
   try {
     await catchUp(advance, feed);
     around.log.info('making indexes', { position: String(track.position) });
@@ -45,7 +43,6 @@ export async function rebuild(what: readonly Projection[], building: Building): 
     await takeOver({ advance, feed, building });
     await read.refresh();
   } finally {
-    around.signal.removeEventListener('abort', stop);
     await feed.stop();
   }
 }
@@ -98,8 +95,8 @@ async function takeOver(parts: TakingOver): Promise<void> {
 async function meet({ advance, feed, building: { live, read, around } }: TakingOver): Promise<boolean> {
   await live.written();
   const target = live.track.folding.projections.length > 0 ? live.track.position : advance.track.position;
-  if (advance.track.position > target) return false;
-  while (advance.track.position < target) {
+  if (advance.position > target) return false;
+  while (advance.position < target) {
     await advance.take(await feed.takeUpTo(target));
     if (feed.stopped) throw new Stopped();
   }

@@ -1,8 +1,8 @@
 import type { SetUpdate } from './projection.ts';
 
-/** The rows that were folded last, so that a busy record is read from the database once. */
+/** The rows that were folded last, so that a busy record is read from the database once; null: there is none any more. */
 export class RowCache {
-  readonly #rows = new Map<string, object>();
+  readonly #rows = new Map<string, object | null>();
   readonly #kept: number;
 
   constructor(kept: number) {
@@ -19,7 +19,7 @@ export class RowCache {
 
   put(key: string, row: object | null): void {
     this.#rows.delete(key);
-    if (row) this.#rows.set(key, row);
+    this.#rows.set(key, row);
   }
 
   /** Applies changes of many rows to those that are kept. */
@@ -28,7 +28,7 @@ export class RowCache {
     patched: (row: object, patch: SetUpdate<object>) => object,
   ): void {
     for (const [key, row] of this.#rows) {
-      const next = patches.reduce(patched, row);
+      const next = row && patches.reduce(patched, row);
       if (next !== row) this.#rows.set(key, next);
     }
   }

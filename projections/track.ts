@@ -1,4 +1,3 @@
-import type { Recorded } from '#eventstore/journal.ts';
 import type { Folded, Folding, LoadRows } from './folding.ts';
 import type { Projection } from './projection.ts';
 import { tableName, type ReadDatabase } from './readDatabase.ts';
@@ -49,24 +48,17 @@ const fieldOf = ({ columns }: Pick<Projection, 'columns'>, field: string, value:
   return read ? read(value) : value;
 };
 
-/** Folds a batch and says how to make it last; the same may be carried out again when it failed. */
-export async function foldBatch(
-  track: Track,
-  events: readonly Recorded[],
-): Promise<{ folded: Folded; commit: () => Promise<void> }> {
-  await track.folding.prepare(events, loadFor(track));
-  const names = track.folding.projections.map(({ name }) => name);
-  const folded = await track.folding.fold(events);
+/** Says how to make a batch last that has been folded; the same may be carried out again when it failed. */
+export function committing(track: Track, folded: Folded, names: readonly string[]): () => Promise<void> {
   const from = track.position;
   track.position = folded.position;
-  const move = { names, status: track.status, from, to: folded.position, writer: track.writer };
   const changed = [...folded.writes].flatMap(([name, writes]) => (writes.length > 0 ? [name] : []));
+  const move = { names, status: track.status, from, to: folded.position, writer: track.writer, changed };
   let tries = 0;
-  const commit = async () => {
-    if (tries++ > 0 && (await wasMoved(track.read.knex, { ...move, changed }))) return;
-    await commitBatch(track, folded, { ...move, changed });
+  return async () => {
+    if (tries++ > 0 && (await wasMoved(track.read.knex, move))) return;
+    await commitBatch(track, folded, move);
   };
-  return { folded, commit };
 }
 
 async function commitBatch(track: Track, folded: Folded, move: Move): Promise<void> {

@@ -19,8 +19,12 @@ export const unitOf = (from: Projection): Unit => ({
   omitted: Object.fromEntries(from.apart.map((field) => [field, undefined])),
 });
 
-/** The keys of rows that a batch touches, and does not create, and that are not in memory. */
-export function missingKeys({ from, cache }: Unit, events: readonly Recorded[]): string[] {
+/** The keys of rows that events touch, and do not create, and that are neither in memory nor in the open batch. */
+export function missingKeys(
+  { from, cache }: Unit,
+  events: readonly Recorded[],
+  isOpen: (key: string) => boolean,
+): string[] {
   const created = new Set<string>();
   const missing = new Set<string>();
   for (const event of events) {
@@ -28,7 +32,7 @@ export function missingKeys({ from, cache }: Unit, events: readonly Recorded[]):
     const creates = from.creates(event);
     for (const key of keysOf(from, event))
       if (creates) created.add(key);
-      else if (!created.has(key) && !cache.has(key)) missing.add(key);
+      else if (!created.has(key) && !cache.has(key) && !isOpen(key)) missing.add(key);
   }
   return [...missing];
 }

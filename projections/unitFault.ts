@@ -31,10 +31,11 @@ export function foldOne(one: One | undefined, look: Look, event: Recorded): void
   }
 }
 
-export function writesOf({ name, fold }: One, events: readonly Recorded[]): Write[] {
+/** What cannot be told is the fault of the whole batch, from its first event on. */
+export function writesOf({ name, fold }: One, first: bigint): Write[] {
   try {
     return fold.writes();
   } catch (cause) {
-    throw new UnitFault(name, events[0]?.position ?? -1n, cause);
+    throw new UnitFault(name, first, cause);
   }
 }

@@ -37,6 +37,10 @@ export class UnitFold {
       for (const key of keysOf(this.#from, event)) this.#step(on, event, { look, key, rowOf: this.#rowOf });
   }
 
+  has(key: string): boolean {
+    return this.#touched.has(key);
+  }
+
   readonly #rowOf = (key: string): object | null => {
     const touched = this.#touched.get(key);
     return touched ? touched.row : this.#settled(key);
