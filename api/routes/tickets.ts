@@ -1,5 +1,4 @@
 import type { Route } from '#api/http/route.ts';
-import { ticketCommands } from '#commands/registry.ts';
 import { commandRoute, type RecordRoutes } from './commands.ts';
 import type { Desk } from './desk.ts';
 import { imageRoutes } from './images.ts';
@@ -7,6 +6,7 @@ import { sinceFrom } from './since.ts';
 import { bulkRoute } from './tickets/bulk.ts';
 import { ticketPictures } from './tickets/images.ts';
 import { openTicketRoute } from './tickets/open.ts';
+import { plainCommands } from './tickets/plain.ts';
 import { ticketReadRoutes } from './tickets/read.ts';
 
 export function ticketRoutes(desk: Desk): Route[] {
@@ -15,12 +15,11 @@ export function ticketRoutes(desk: Desk): Route[] {
     desk,
     sinceOf: sinceFrom(desk, desk.reads.tickets.history),
   };
-  const { openTicket: _, ...others } = ticketCommands;
   return [
     ...ticketReadRoutes(desk),
     openTicketRoute(about),
     bulkRoute(about),
     ...imageRoutes(about, ticketPictures(desk)),
-    ...Object.values(others).map((command) => commandRoute(command, about)),
+    ...Object.values(plainCommands).map((command) => commandRoute(command, about)),
   ];
 }

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { picture } from '#cli/demo/scenes.ts';
 import { seeded } from '#cli/demo/random.ts';
+import type { TicketId } from '#domain/ids.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { Answer, Person } from '#tests/support/client.ts';
-import { openRoom, report } from '#tests/support/fixtures.ts';
+import { lend, makeCategory, openRoom, registerThing, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let ana: Person;
@@ -66,6 +67,30 @@ describe('An image', () => {
     expect((await bytesOf(ben, `/api/tickets/${mine}/images/${body.imageId}`)).status).toBe(404);
     expect((await bytesOf(kim, `/api/tickets/${id}/images/${id}`)).status).toBe(404);
     expect((await bytesOf(kim, `/api/tickets/${id}/images/../../../vault.db`)).status).toBe(404);
+  });
+
+  it('is not brought to another ticket by whoever knows its id', async () => {
+    const { body } = await attach(ana, png);
+    const mine = await report(ben, await openRoom(app));
+    const input = { imageId: body.imageId };
+    expect((await ben.post(`/api/tickets/${mine}/attachImage`, input)).status).toBe(404);
+    const bulk = { command: 'attachImage', ids: [mine], input };
+    expect((await ben.post('/api/tickets/bulk', bulk)).status).toBe(422);
+    expect((await bytesOf(ben, `/api/tickets/${mine}/images/${body.imageId}`)).status).toBe(404);
+    expect(await app.events(`ticket-${mine as TicketId}`)).toHaveLength(1);
+  });
+
+  it('of a purchase is not shown to a borrower by naming it a photo of what is lent', async () => {
+    const known = { roomId: await openRoom(app), categoryId: await makeCategory(app) };
+    const [bought, lent] = [await registerThing(app, known), await registerThing(app, known)];
+    await lend(app, lent, ben);
+    const form = new FormData();
+    form.set('image', new Blob([png as Uint8Array<ArrayBuffer>]));
+    form.set('kind', 'document');
+    const sent = await kim.send(`/api/equipment/${bought}/images`, { method: 'POST', body: form });
+    const input = { imageId: sent.body.imageId, kind: 'photo' };
+    expect((await kim.post(`/api/equipment/${lent}/attachEquipmentImage`, input)).status).toBe(404);
+    expect((await bytesOf(ben, `/api/equipment/${lent}/images/${sent.body.imageId}`)).status).toBe(404);
   });
 
   it('is gone once it is removed', async () => {

@@ -12,6 +12,8 @@ const {
   registerEquipment,
   startRepair,
   acceptCheckout,
+  // Pictures are attached by sending them, see images.ts.
+  attachEquipmentImage: _attach,
   // These follow from scans and batches only.
   sightEquipment: _sight,
   takeBackBatchChange: _takeBack,

@@ -4,17 +4,16 @@ import type { BulkDone, BulkResult } from '#api/contract/answers.ts';
 import { reply, route, type Route, type Call } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
 import type { Command } from '#commands/command.ts';
-import { ticketCommands } from '#commands/registry.ts';
 import { ticketId } from '#domain/ids.ts';
-import type { TicketCommandName } from '#domain/permissions.ts';
 import type { TicketEvent } from '#domain/ticket/events.ts';
 import type { Ticket } from '#domain/ticket/ticket.ts';
 import { give, type RecordRoutes } from '../commands.ts';
+import { plainCommands } from './plain.ts';
 
 const MOST = 200;
 const AT_ONCE = 16;
 
-const names = Object.keys(ticketCommands).filter((name) => name !== 'openTicket') as TicketCommandName[];
+const names = Object.keys(plainCommands) as (keyof typeof plainCommands)[];
 const body = z.strictObject({
   command: z.enum(names),
   ids: z.array(ticketId).min(1).max(MOST),
@@ -43,7 +42,7 @@ export const bulkRoute = (about: RecordRoutes): Route =>
     body,
     answers: { 200: bulkDone },
     handle: async (call: Call<unknown, Bulk>) => {
-      const command: Command<Ticket, TicketEvent> = ticketCommands[call.body.command];
+      const command: Command<Ticket, TicketEvent> = plainCommands[call.body.command];
       if (call.request.get('If-Match') !== undefined)
         return problem('malformed', { detail: 'If-Match is of one ticket; it cannot be given for many.' });
       const one = async (id: string): Promise<BulkResult> => {
