@@ -26,6 +26,8 @@ export interface Touched {
   readonly left: readonly string[];
   /** Those who have it now, where its row tells. */
   readonly theirs: readonly string[];
+  /** The ticket that it is or was merged into. */
+  readonly into: readonly string[];
 }
 
 /** Between the processes: the one that projects tells the others what their sockets may have to be told. */
@@ -52,6 +54,8 @@ export interface LiveReads {
     after: bigint,
   ) => Promise<readonly TicketHistoryRow[] | undefined>;
   readonly queueRows: (viewer: Reader, ticketIds: readonly string[]) => Promise<readonly TicketQueueRow[]>;
+  /** By each of the tickets: those that it was merged into, also by way of others. */
+  readonly survivors: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
   readonly counts: () => Promise<readonly TicketCountRow[]>;
   readonly audience: (ticketIds: readonly string[]) => Promise<readonly TicketAudienceRow[]>;
   readonly thing: (

@@ -2,6 +2,7 @@ import { tellPage, type Page } from './pages.ts';
 import type { LiveReads, LiveServer, Touched } from './server.ts';
 import { stocktakePage, tellDecisions, tellStocktakes } from './stocktakes.ts';
 import { tellBorrowers, thingPage } from './things.ts';
+import { withSurvivors } from './survivors.ts';
 import { tellMine, ticketPage } from './tickets.ts';
 
 export interface Teller {
@@ -17,7 +18,8 @@ export function createTeller(io: LiveServer, reads: LiveReads): Teller {
   };
   return {
     tell: async (touched, position) => {
-      for (const one of touched) await tellPage(io, pages[one.kind], one, position);
+      for (const one of await withSurvivors(reads, touched))
+        await tellPage(io, pages[one.kind], one, position);
       const of = (kind: Touched['kind']) => touched.filter((one) => one.kind === kind);
       await tellMine(io, reads, of('ticket'), position);
       await tellBorrowers(io, reads, of('thing'), position);

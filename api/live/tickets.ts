@@ -8,9 +8,11 @@ export const ticketPage = (reads: LiveReads): Page => ({
     const read = await reads.ticket(viewer, id);
     if (!read) return [change('ticket_page', id, null, { revision, position })];
     const { ticket, conversation } = read;
-    const history = await reads.history(viewer, id, BigInt(fromRevision ?? 0) - 1n);
+    const { revision: reached } = ticket;
+    const history = fromRevision === null ? [] : await reads.history(viewer, id, BigInt(fromRevision) - 1n);
     return [
-      change('ticket_page', id, ticket, ticket),
+      // What another ticket says of it changes the page at a position that its own row does not know.
+      change('ticket_page', id, ticket, { revision: reached, position }),
       ...conversation
         .filter(({ eventId }) => said.includes(eventId))
         .map((row) => change('ticket_conversation', row.eventId, row, ticket)),

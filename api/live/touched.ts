@@ -1,3 +1,4 @@
+import type { TicketQueueRow } from '#api/contract/rows.ts';
 import type { RowChange } from '#projections/write.ts';
 import type { Touched } from './server.ts';
 
@@ -39,13 +40,18 @@ function leftBy({ table, before, row }: RowChange): string[] {
 const theirsBy = ({ table, row }: RowChange): string[] =>
   table === 'equipment_register' ? peopleOf(table, row) : [];
 
-const extremes = (changes: readonly RowChange[]): { first: bigint; last: bigint } => {
+/** Rows that change with what happens to another ticket, at a revision of that one. */
+const OF_OTHERS: readonly string[] = ['ticket_conversation', 'ticket_page'];
+
+const extremes = (changes: readonly RowChange[]): Pick<Touched, 'fromRevision' | 'revision'> => {
   const revisions = changes
-    .filter(({ table }) => table !== 'ticket_conversation')
+    .filter(({ table }) => !OF_OTHERS.includes(table))
     .map(({ revision }) => BigInt(revision));
-  const first = revisions.reduce((a, b) => (a < b ? a : b), revisions[0] ?? 0n);
-  const last = revisions.reduce((a, b) => (a > b ? a : b), 0n);
-  return { first, last };
+  const [any] = revisions;
+  if (any === undefined) return { fromRevision: null, revision: '0' };
+  const first = revisions.reduce((a, b) => (a < b ? a : b), any);
+  const last = revisions.reduce((a, b) => (a > b ? a : b), any);
+  return { fromRevision: String(first), revision: String(last) };
 };
 
 function saidBy(change: RowChange): string[] {
@@ -58,19 +64,25 @@ const recordOf = (change: RowChange): string => {
   return `${of?.kind ?? ''} ${(of && field(change, of.field)) ?? change.key}`;
 };
 
+const survivorsIn = ({ table, before, row }: RowChange): string[] =>
+  table === 'ticket_queue'
+    ? [before, row].flatMap((one) => texts((one as Partial<TicketQueueRow> | null)?.merged?.into))
+    : [];
+
 /** Things whose pages list a ticket, as it is or was. */
 const namedBy = ({ table, before, row }: RowChange): string[] =>
   table === 'ticket_page' ? [before, row].flatMap((one) => texts((one as Row | null)?.['equipmentIds'])) : [];
 
-/** Nothing has happened to the thing itself. */
-const shownElsewhere = (id: string): Touched => ({
-  kind: 'thing',
+/** Nothing has happened to the record itself. */
+export const shownElsewhere = (kind: Kind, id: string): Touched => ({
+  kind,
   id,
   fromRevision: null,
   revision: '0',
   said: [],
   left: [],
   theirs: [],
+  into: [],
 });
 
 /** Which records with screens of their own a commit has changed, and what of them. */
@@ -79,17 +91,16 @@ export function touchedBy(changes: readonly RowChange[]): Touched[] {
   const some = changes.filter(({ table, key }) => table in tables && key !== '*');
   const records = [...Map.groupBy(some, recordOf)].map(([record, of]): Touched => {
     const [kind = '', id = ''] = record.split(' ');
-    const { first, last } = extremes(of);
     return {
       kind: kind as Kind,
       id,
-      fromRevision: String(first),
-      revision: String(last),
+      ...extremes(of),
       said: of.flatMap(saidBy),
       left: of.flatMap(leftBy),
       theirs: of.flatMap(theirsBy),
+      into: of.flatMap(survivorsIn),
     };
   });
   for (const { kind, id } of records) if (kind === 'thing') named.delete(id);
-  return [...records, ...[...named].map(shownElsewhere)];
+  return [...records, ...[...named].map((id) => shownElsewhere('thing', id))];
 }
