@@ -1,7 +1,7 @@
-import type { CategoryRow, EquipmentRow, RoomRow, TicketQueueRow, UserRow } from '#api/contract/rows.ts';
+import type { CategoryRow, RoomRow, TicketQueueRow, UserRow } from '#api/contract/rows.ts';
 import { fieldsText } from '#api/imports/kinds/fieldText.ts';
 import { pathText, type Paths } from '#api/imports/paths.ts';
-import type { Details } from '#domain/equipment/events.ts';
+import type { DetailedRow } from '#projections/equipmentRegister/detailed.ts';
 import type { Cell, CsvColumn } from './csv.ts';
 
 const column = <R>(header: string, of: (row: R) => Cell): CsvColumn<R> => ({ header, of });
@@ -52,11 +52,6 @@ export const categoryColumns = (paths: Paths): readonly CsvColumn<CategoryRow>[]
   column('Id', (row) => row.categoryId),
 ];
 
-/** A line of the register with what only the thing itself knows. */
-export interface ThingRow extends EquipmentRow {
-  readonly details: Details | undefined;
-}
-
 export interface ThingNames {
   readonly paths: Paths;
   /** By the id of the room. */
@@ -65,7 +60,7 @@ export interface ThingNames {
   readonly labels: ReadonlyMap<string, string>;
 }
 
-function falling({ details }: ThingRow, name: 'months' | 'percent' | 'residual'): number | null {
+function falling({ details }: DetailedRow, name: 'months' | 'percent' | 'residual'): number | null {
   const falls: Readonly<Record<string, unknown>> = { ...details?.depreciation };
   const value = falls[name];
   return typeof value === 'number' ? value : null;
@@ -75,10 +70,10 @@ export const equipmentColumns = ({
   paths,
   buildings,
   labels,
-}: ThingNames): readonly CsvColumn<ThingRow>[] => [
+}: ThingNames): readonly CsvColumn<DetailedRow>[] => [
   column('Tag', (row) => row.tag),
   column('Name', (row) => row.name),
-  column('Category', (row) => pathText(paths.of(row.categoryId))),
+  column('Category', (row) => pathText([...paths.of(row.categoryId).slice(0, -1), row.categoryName])),
   column('Room', (row) => row.roomName),
   column('Building', (row) => buildings.get(row.roomId ?? '') ?? ''),
   column('Serial number', (row) => row.serial),
@@ -93,7 +88,7 @@ export const equipmentColumns = ({
   column('Depreciation months', (row) => falling(row, 'months')),
   column('Depreciation percent', (row) => falling(row, 'percent')),
   column('Residual value', (row) => falling(row, 'residual')),
-  ...[...labels].map(([key, label]) => column<ThingRow>(label, (row) => row.details?.fields[key] ?? null)),
+  ...[...labels].map(([key, label]) => column<DetailedRow>(label, (row) => row.details?.fields[key] ?? null)),
   column('Stage', (row) => row.stage),
   column('Condition', (row) => row.condition),
   column('Held by', (row) => row.holderName),

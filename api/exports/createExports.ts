@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import type { CategoryRow, EquipmentRow, RoomRow, TicketQueueRow } from '#api/contract/rows.ts';
+import type { CategoryRow, RoomRow, TicketQueueRow } from '#api/contract/rows.ts';
 import type { Viewer } from '#api/http/route.ts';
 import { pathsOf } from '#api/imports/paths.ts';
 import { allOf } from '#api/imports/standing.ts';
@@ -9,15 +9,8 @@ import type { EquipmentFilters } from '#api/routes/equipment/filters.ts';
 import type { RoomFilters } from '#api/routes/rooms.ts';
 import type { TicketFilters } from '#api/routes/tickets/filters.ts';
 import type { UserFilters } from '#api/routes/users.ts';
-import { reachOf } from '#domain/permissions.ts';
-import {
-  categoryColumns,
-  equipmentColumns,
-  roomColumns,
-  ticketColumns,
-  userColumns,
-  type ThingRow,
-} from './columns.ts';
+import type { DetailedRow } from '#projections/equipmentRegister/detailed.ts';
+import { categoryColumns, equipmentColumns, roomColumns, ticketColumns, userColumns } from './columns.ts';
 import type { CsvStyle } from './csv.ts';
 import { listCsv, type Pages } from './listCsv.ts';
 
@@ -28,7 +21,10 @@ export type Asked<F> = Omit<F, 'cursor' | 'limit'> & CsvStyle;
 
 const paged = (cursor: string | undefined) => ({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
 
-export type ExportReads = Pick<Reads, 'tickets' | 'equipment' | 'rooms' | 'categories' | 'users'>;
+export type ExportReads = Pick<
+  Reads,
+  'tickets' | 'equipment' | 'rooms' | 'roomBoard' | 'categories' | 'users'
+>;
 
 /** Lists as CSV, each as the viewer may read it. */
 export function createExports(reads: ExportReads) {
@@ -36,17 +32,9 @@ export function createExports(reads: ExportReads) {
   const everyCategory = (viewer: Viewer): Promise<CategoryRow[]> =>
     allOf((at) => reads.categories.list(viewer, at));
 
-  async function withDetails(viewer: Viewer, rows: readonly EquipmentRow[]): Promise<ThingRow[]> {
-    const known = await reads.equipment.knownAs({ tags: rows.map(({ tag }) => tag), serials: [] });
-    const whole = reachOf(viewer.role, 'purchases') === 'any';
-    const details = new Map(
-      known.map(({ equipmentId, details }) => [
-        equipmentId,
-        whole ? details : { ...details, depreciation: null },
-      ]),
-    );
-    return rows.map((row) => ({ ...row, details: details.get(row.equipmentId) }));
-  }
+  /** Rooms as they are or stood. */
+  const roomsAt = async (viewer: Viewer, asOf: string | undefined) =>
+    (asOf === undefined ? undefined : await reads.roomBoard(viewer, { asOf })) ?? everyRoom(viewer);
 
   return {
     tickets(viewer: Viewer, { delimiter, decimal, ...filters }: Asked<TicketFilters>): Promise<Readable> {
@@ -60,17 +48,15 @@ export function createExports(reads: ExportReads) {
       viewer: Viewer,
       { delimiter, decimal, ...filters }: Asked<EquipmentFilters>,
     ): Promise<Readable> {
-      const [rooms, categories] = await Promise.all([everyRoom(viewer), everyCategory(viewer)]);
+      const [rooms, categories] = await Promise.all([roomsAt(viewer, filters.asOf), everyCategory(viewer)]);
       const fields = categories.filter(({ kind }) => kind === 'equipment').flatMap((one) => one.fields);
       const columns = equipmentColumns({
         paths: pathsOf(categories),
         buildings: new Map(rooms.map(({ roomId, building }) => [roomId, building])),
         labels: new Map(fields.map(({ key, label }) => [key, label])),
       });
-      const pages: Pages<ThingRow> = async (cursor) => {
-        const { items, next } = await reads.equipment.list(viewer, { ...filters, ...paged(cursor) });
-        return { items: await withDetails(viewer, JSON.parse(items) as EquipmentRow[]), next };
-      };
+      const pages: Pages<DetailedRow> = (cursor) =>
+        reads.equipment.listDetailed(viewer, { ...filters, ...paged(cursor) });
       return listCsv(pages, columns, { delimiter, decimal });
     },
     rooms: (viewer: Viewer, { delimiter, decimal, ...filters }: Asked<RoomFilters>): Promise<Readable> =>

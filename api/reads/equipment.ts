@@ -8,9 +8,10 @@ import type { EquipmentFilters, ThingAsked } from '#api/routes/equipment/filters
 import { countEquipment } from '#projections/equipmentCounts/query.ts';
 import { equipmentHistory } from '#projections/equipmentHistory/query.ts';
 import { equipmentOf, type EquipmentAsked } from '#projections/equipmentPage/query.ts';
+import { listEquipmentDetailed, type DetailedRow } from '#projections/equipmentRegister/detailed.ts';
 import { equipmentKnownAs, type KnownThing } from '#projections/equipmentRegister/knownAs.ts';
 import { equipmentByIds, equipmentHeldBy, listEquipment } from '#projections/equipmentRegister/query.ts';
-import type { ReadDatabase, Viewer as Reader } from '#projections/readDatabase.ts';
+import type { Page, ReadDatabase, Viewer as Reader } from '#projections/readDatabase.ts';
 import { later } from './later.ts';
 
 export interface EquipmentReads {
@@ -19,6 +20,7 @@ export interface EquipmentReads {
     viewer: Reader,
     filters: EquipmentFilters,
   ) => Promise<{ readonly items: string; readonly next: string | null }>;
+  readonly listDetailed: (viewer: Reader, filters: EquipmentFilters) => Promise<Page<DetailedRow>>;
   readonly counts: (viewer: Reader) => Promise<readonly EquipmentCountRow[] | undefined>;
   /** By id or tag, as it is or stood; its book value of today where no day is asked for. */
   readonly find: (
@@ -46,6 +48,7 @@ function momentOf({ asOf, revision }: ThingAsked): EquipmentAsked['at'] {
 /** `now` gives an instant, RFC 3339 in UTC. */
 export const equipmentReads = (read: ReadDatabase, now: () => string): EquipmentReads => ({
   list: (viewer, filters) => listEquipment(read, viewer, filters),
+  listDetailed: (viewer, filters) => listEquipmentDetailed(read, viewer, filters),
   counts: (viewer) => countEquipment(read, viewer),
   find: (viewer, idOrTag, asked = {}) => {
     const valueOn = asked.valueOn ?? (asked.asOf ?? now()).slice(0, 10);

@@ -3,7 +3,7 @@ import {
   personally,
   type EquipmentFilters,
 } from '#projections/equipmentRegister/filters.ts';
-import { rowOf } from '#projections/equipmentRegister/line.ts';
+import { rowOf, type EquipmentLine } from '#projections/equipmentRegister/line.ts';
 import { orderThen } from '#projections/equipmentRegister/order.ts';
 import { LIMIT } from '#projections/equipmentRegister/pages.ts';
 import type { EquipmentRow } from '#projections/equipmentRegister/row.ts';
@@ -34,12 +34,24 @@ export function linesAt(moment: number): Statement {
   return { sql, bindings: [moment, moment, moment, moment] };
 }
 
+type AskedThen = EquipmentFilters & { readonly asOf: string };
+
 /** The register as it stood at a moment. Only who reads all of it reads its past. Throws {@link BadCursor}. */
 export async function listEquipmentAsOf(
   read: ReadDatabase,
   viewer: Viewer,
-  asked: EquipmentFilters & { readonly asOf: string },
+  asked: AskedThen,
 ): Promise<Page<EquipmentRow>> {
+  const { items, next } = await equipmentLinesAsOf(read, viewer, asked);
+  return { items: items.map(rowOf), next };
+}
+
+/** The same with all that was known of each thing then. */
+export async function equipmentLinesAsOf(
+  read: ReadDatabase,
+  viewer: Viewer,
+  asked: AskedThen,
+): Promise<Page<EquipmentLine>> {
   if (!readsAll(viewer, 'equipmentHistory')) return { items: [], next: null };
   const filters = personally(viewer, asked);
   const limit = filters.limit ?? LIMIT;
@@ -58,7 +70,7 @@ export async function listEquipmentAsOf(
   const at = new Map(steps.map((step) => [String(step.line.id), step]));
   const items = shown.flatMap(({ id }) => {
     const step = at.get(String(id));
-    return step ? [rowOf(placed(step, ({ line }) => line.valid_from <= moment))] : [];
+    return step ? [placed(step, ({ line }) => line.valid_from <= moment)] : [];
   });
   return { items, next };
 }

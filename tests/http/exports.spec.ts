@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ImportAnswer } from '#api/contract/imports.ts';
-import { readTable } from '#api/imports/table.ts';
 import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
 import type { Person } from '#tests/support/client.ts';
+import { exporting, type Exporting } from '#tests/support/exporting.ts';
 import { lend, openRoom, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
@@ -10,8 +10,11 @@ let kim: Person;
 let ana: Person;
 let roomId: string;
 let categoryId: string;
+let csvOf: Exporting['csvOf'];
+let rowsOf: Exporting['rowsOf'];
 beforeAll(async () => {
   app = await startApp();
+  ({ csvOf, rowsOf } = exporting(app));
   kim = await app.join('technician', 'Kim');
   ana = await app.join('requester', 'Ana');
   roomId = (await app.admin.post('/api/rooms', { name: 'Store', building: 'North' })).body.id;
@@ -27,23 +30,6 @@ beforeAll(async () => {
 });
 afterAll(() => app.stop());
 
-async function csvOf(person: Person, path: string) {
-  await app.daybook.projector.waitFor(app.daybook.ends(), 5_000);
-  const response = await fetch(app.url + path, { headers: { authorization: `Bearer ${person.token}` } });
-  return {
-    status: response.status,
-    headers: response.headers,
-    bytes: Buffer.from(await response.arrayBuffer()),
-  };
-}
-async function rowsOf(person: Person, path: string): Promise<Record<string, string>[]> {
-  const { bytes, status } = await csvOf(person, path);
-  expect([status, bytes.subarray(0, 3).toString('hex')]).toEqual([200, 'efbbbf']);
-  const read = readTable(bytes);
-  if ('fault' in read) expect.fail(read.fault);
-  const { header, rows } = read.table;
-  return rows.map(({ cells }) => Object.fromEntries(header.cells.map((name, n) => [name, cells[n] ?? ''])));
-}
 async function check(kind: string, bytes: Buffer<ArrayBuffer>): Promise<ImportAnswer> {
   const form = new FormData();
   form.set('kind', kind);
