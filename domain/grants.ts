@@ -110,6 +110,7 @@ export const stocktakePermissions = {
   undoScan: staffWork,
   finishStocktake: staffWork,
   cancelStocktake: staffWork,
+  leaveLine: staffWork,
 } as const satisfies Record<string, Grants>;
 
 export const batchPermissions = {

@@ -44,7 +44,9 @@ export const refusals = {
   DueBeforeToday: 'The day on which it is due has passed already.',
   RoomTooFull: 'There is more in this room than one stock-take can hold.',
   StocktakeOver: 'The stock-take is finished or cancelled.',
+  StocktakeRunning: 'Lines are decided once the stock-take is finished.',
   NoSuchScan: 'There is no such scan.',
+  NoSuchLine: 'There is no such line in this stock-take.',
   BatchOver: 'The batch is finished or taken back.',
   BatchRunning: 'The batch is still running.',
   NotYourself: 'You cannot do this to your own account.',
@@ -61,3 +63,7 @@ export interface Rejection {
 export const refuse = (rejection: RefusalName, facts: Facts = {}): Rejection => ({ rejection, facts });
 
 export const isRejection = (value: object): value is Rejection => 'rejection' in value;
+
+/** Is it refused to this actor, whatever the record has gone through? */
+export const isBarred = (value: object): boolean =>
+  isRejection(value) && (value.rejection === 'NotAllowed' || value.rejection === 'NotFound');

@@ -4,6 +4,7 @@ import type { Stocktake } from '#domain/stocktake/stocktake.ts';
 import type { Command } from '../command.ts';
 import { cancelStocktake } from './cancelStocktake.ts';
 import { finishStocktake } from './finishStocktake.ts';
+import { leaveLine } from './leaveLine.ts';
 import { scan } from './scan.ts';
 import { startStocktake } from './startStocktake.ts';
 import { undoScan } from './undoScan.ts';
@@ -14,4 +15,5 @@ export const stocktakeCommands = {
   undoScan,
   finishStocktake,
   cancelStocktake,
+  leaveLine,
 } as const satisfies Record<StocktakeCommandName, Command<Stocktake, StocktakeEvent>>;

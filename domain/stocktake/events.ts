@@ -37,6 +37,11 @@ export const stocktakeEvents = {
       unknown: z.array(z.object({ scanId, text: scannedText })),
     }),
   ),
+  /** Somebody has seen a line of the report and leaves it as it is: a thing or, where nobody knows it, a scan. */
+  StocktakeLineLeft: kind(
+    [],
+    z.object({ equipmentId: equipmentId.nullable(), scanId: scanId.nullable(), text: scannedText }),
+  ),
   StocktakeCancelled: kind(['status'], z.object({ reason: cancelReason })),
 } as const;
 

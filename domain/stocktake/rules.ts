@@ -1,7 +1,7 @@
 import { uniqueForm } from '../equipment/rules.ts';
-import type { EquipmentId, RoomId } from '../ids.ts';
+import type { EquipmentId, RoomId, ScanId } from '../ids.ts';
 import type { Verdict } from './events.ts';
-import type { Scan, StartedStocktake, Stocktake } from './stocktake.ts';
+import { lineKey, type Scan, type StartedStocktake, type Stocktake } from './stocktake.ts';
 
 /** A room with more in it is taken stock of in parts: one event has to hold the whole expected set. */
 export const MOST_EXPECTED = 5_000;
@@ -35,6 +35,23 @@ export function verdictOn({ expected, roomId }: StartedStocktake, tag: string, t
   const known = expected.find((item) => uniqueForm(item.tag) === key);
   if (known) return judged('expected', { ...known, roomId });
   return { text: tag, verdict: 'unknown', equipmentId: null, roomId: null };
+}
+
+/** A line of the report: what was expected, or a scan of something else. */
+export interface Line {
+  readonly equipmentId: EquipmentId | null;
+  readonly scanId: ScanId | null;
+  readonly text: string;
+}
+
+/** The line that is named by a thing's id or, where nobody knows it, by its scan's. */
+export function lineNamed({ expected, scans }: StartedStocktake, name: string): Line | undefined {
+  const item = expected.find(({ equipmentId }) => equipmentId === name);
+  if (item) return { equipmentId: item.equipmentId, scanId: null, text: item.tag };
+  const scan = scans.values().find((one) => lineKey(one) === name);
+  if (!scan) return undefined;
+  const { equipmentId, scanId, text } = scan;
+  return { equipmentId, scanId: equipmentId ? null : scanId, text };
 }
 
 const keyOf = ({ equipmentId, text }: Pick<Scan, 'equipmentId' | 'text'>): string =>

@@ -20,8 +20,19 @@ export interface StartedStocktake {
   readonly scans: ReadonlyMap<ScanId, Scan>;
   /** Those taken back: when they are sent once more, they stay so. */
   readonly undone: ReadonlySet<ScanId>;
+  /** The lines of the report that are left as they are. */
+  readonly left: ReadonlySet<string>;
 }
 export type Stocktake = { readonly status: 'Unstarted' } | StartedStocktake;
+
+/** What names a line of the report: its thing or, where nobody knows it, its scan. */
+export const lineKey = ({
+  equipmentId,
+  scanId,
+}: {
+  readonly equipmentId: EquipmentId | null;
+  readonly scanId: ScanId | null;
+}): string => equipmentId ?? scanId ?? '';
 
 type Scanned = Pick<StartedStocktake, 'scans' | 'undone'>;
 
@@ -43,6 +54,7 @@ const begun = ({ data }: Extract<StocktakeEvent, { type: 'StocktakeStarted' }>):
   ...data,
   scans: new Map(),
   undone: new Set(),
+  left: new Set(),
 });
 
 function evolve(state: Stocktake, event: Happened<StocktakeEvent>): Stocktake {
@@ -54,6 +66,8 @@ function evolve(state: Stocktake, event: Happened<StocktakeEvent>): Stocktake {
       return { ...state, ...withScan(state, event) };
     case 'ScanUndone':
       return { ...state, ...withoutScan(state, event.data.scanId) };
+    case 'StocktakeLineLeft':
+      return { ...state, left: new Set(state.left).add(lineKey(event.data)) };
     case 'StocktakeFinished':
       return { ...state, status: 'Finished' };
     case 'StocktakeCancelled':

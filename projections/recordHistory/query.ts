@@ -76,6 +76,7 @@ function scannedIn(event: Recorded, steps: readonly Step[]): Change[] {
       { field: 'scan', from: null, to: event.data.text },
       { field: 'verdict', from: null, to: event.data.verdict },
     ];
+  if (event.type === 'StocktakeLineLeft') return [{ field: 'line', from: null, to: event.data.text }];
   if (event.type !== 'ScanUndone') return [];
   const { scanId } = event.data;
   const undone = steps.find(

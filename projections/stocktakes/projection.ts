@@ -5,6 +5,7 @@ import { recordHistory } from '#projections/recordHistory/derived.ts';
 import { onRow, stamp, stamped, typesOf, type Stamped } from '#projections/stamp.ts';
 import { DESK_NAME, ERASED_USER, nameShown } from '#projections/words.ts';
 import { stocktakeItems } from './items.ts';
+import { stocktakeLeft } from './left.ts';
 import type { StocktakeRow } from './row.ts';
 
 /** Its scans are counted where they are kept. */
@@ -16,7 +17,7 @@ const renamed = (userId: string, startedByName: string) => [
 
 export const stocktakes = projection<StocktakeLine>({
   name: 'stocktakes',
-  version: 2,
+  version: 3,
   columns: {
     room_id: id((row) => row.roomId),
     status: word((row) => row.status),
@@ -24,7 +25,7 @@ export const stocktakes = projection<StocktakeLine>({
     started_at: instant((row) => row.startedAt),
   },
   indexes: [['started_at'], ['room_id', 'started_at'], ['started_by']],
-  derived: [recordHistory('stocktakes'), stocktakeItems()],
+  derived: [recordHistory('stocktakes'), stocktakeItems(), stocktakeLeft()],
   on: stamped<StocktakeLine>(typesOf(stocktakeEvents), {
     StocktakeStarted: (_, event, { look }) => ({
       stocktakeId: event.entityId,

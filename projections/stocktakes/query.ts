@@ -81,7 +81,7 @@ export async function stocktakeOf(
     items: items.map((item) => ({
       ...item,
       found: seen.has(item.equipmentId),
-      decision: decisions.byThing.get(item.equipmentId) ?? null,
+      decision: decisions.byLine.get(item.equipmentId) ?? null,
     })),
     scans: scans.map((scan) => ({ ...scan, decision: decided(scan, decisions) })),
   };
@@ -110,6 +110,8 @@ async function scansOf(read: ReadDatabase, stocktakeId: string): Promise<Scan[]>
   }));
 }
 
-/** What nobody knew has been registered since under what was scanned. */
-const decided = ({ equipmentId, text }: Scan, { byThing, registered }: Decisions): string | null =>
-  (equipmentId === null ? registered.get(uniqueForm(tagOf(text))) : byThing.get(equipmentId)) ?? null;
+/** What nobody knew may have been registered since under what was scanned. */
+function decided({ scanId, equipmentId, text }: Scan, { byLine, registered }: Decisions): string | null {
+  const since = equipmentId === null ? registered.get(uniqueForm(tagOf(text))) : undefined;
+  return since ?? byLine.get(equipmentId ?? scanId) ?? null;
+}

@@ -116,6 +116,10 @@ describe('a stock-take by two people', () => {
     await shows(lee.getByRole('heading', { name: 'Unknown (1)' }));
     await lee.getByRole('button', { name: 'Report missing: NM-05' }).click();
     await shows(lee.getByText('Reported missing'));
+    await lee.getByRole('button', { name: 'Leave it: WHAT-IS-THIS' }).click();
+    await shows(lee.getByText('Left as it is'));
+    await kim.reload();
+    await shows(kim.getByText('Left as it is'));
     await lee.goto('/equipment?stage=Missing');
     await shows(lee.getByText('NM-05'));
   });

@@ -171,6 +171,30 @@ describe('What a stock-take leads to', () => {
     ]);
   });
 
+  it('is left as it is for everybody, until something else is decided', async () => {
+    const { roomId, first } = await roomWith('LEFT-1', 'LEFT-2');
+    const id = await start(roomId);
+    const unknown = scanOf('LEFT-3');
+    await scanAt(id, unknown);
+    await finish(id);
+    for (const line of [first, unknown.scanId])
+      expect((await decide(id, { line, decision: 'leave' })).body.events).toEqual(['StocktakeLineLeft']);
+    expect((await decide(id, { line: first, decision: 'leave' }, lee)).body.events).toEqual([]);
+    await upToDate(app);
+    const decisions = async () => {
+      const { body } = await lee.get(`/api/stocktakes/${id}`);
+      const { items, scans } = body.stocktake;
+      return [...items, ...scans].map(({ decision }) => decision);
+    };
+    expect(await decisions()).toEqual(['leaveLine', null, 'leaveLine']);
+    const csv = await kim.get(`/api/export/stocktakes/${id}.csv`);
+    expect(JSON.stringify(csv.body).match(/Left as it is/g)).toHaveLength(2);
+
+    await decide(id, { line: first, decision: 'reportMissing' }, lee);
+    await upToDate(app);
+    expect(await decisions()).toEqual(['reportMissing', null, 'leaveLine']);
+  });
+
   it('is about its own lines only, and may be left as it is', async () => {
     const { roomId, first } = await roomWith('OWN-1');
     const other = await roomWith('FOREIGN-1');
@@ -181,7 +205,9 @@ describe('What a stock-take leads to', () => {
     const unscanned = await decide(id, { line: first, decision: 'register', input: {} });
     expect(unscanned.status).toBe(422);
     const left = await decide(id, { line: first, decision: 'leave' });
-    expect([left.status, left.body.events]).toEqual([200, []]);
+    expect([left.status, left.body.events]).toEqual([200, ['StocktakeLineLeft']]);
+    const nobodys = await decide(id, { line: other.first, decision: 'leave' });
+    expect([nobodys.status, nobodys.body.errors[0]?.path]).toEqual([422, 'line']);
     expect((await lastOf(`equipment-${first as EquipmentId}`)).type).toBe('EquipmentRegistered');
   });
 });

@@ -61,6 +61,7 @@ const stories: readonly (readonly [string, Story])[] = [
         undoScan: fc.record({ scanId }),
         finishStocktake: nothing,
         cancelStocktake: fc.record({ reason: text }),
+        leaveLine: fc.record({ line: fc.constantFrom(ids.scan(1), ids.equipment(1)) }),
       },
     },
   ],

@@ -31,10 +31,11 @@ const to = fc.oneof(
 const details = fc
   .record({ name: fc.constantFrom('Laptop', '100% "new"'), categoryId: fc.constantFrom(LAPTOPS, SCREENS) })
   .map((some) => ({ ...DETAILS, ...some }));
+const corrected = fc.tuple(details, batch).map(([some, batchId]) => ({ ...some, batchId }));
 
 const data: Readonly<Partial<Record<EventType, fc.Arbitrary<object>>>> = {
   EquipmentRetagged: fc.record({ tag: fc.constantFrom('NEW-1', 'NEW-2') }),
-  EquipmentDetailsCorrected: details,
+  EquipmentDetailsCorrected: corrected,
   EquipmentMoved: fc.record({ roomId: room, batchId: batch }),
   EquipmentCheckedOut: fc.record({ to, dueOn: day, condition, note, toBeAccepted: fc.boolean() }),
   CheckoutAccepted: fc.record({ termsVersion: fc.constant(1), signatureId: fc.option(image) }),
@@ -115,6 +116,14 @@ const stocktaking = fc
       data: { scanId: ids.scan(scan), text: tagOf(n), verdict, equipmentId: ids.equipment(n), roomId: LAB },
     })),
     scanId.map((scan) => ({ type: 'ScanUndone' as const, data: { scanId: ids.scan(scan) } })),
+    fc.tuple(scanId, thing, fc.boolean()).map(([scan, n, known]) => ({
+      type: 'StocktakeLineLeft' as const,
+      data: {
+        equipmentId: known ? ids.equipment(n) : null,
+        scanId: known ? null : ids.scan(scan),
+        text: tagOf(n),
+      },
+    })),
     fc.constant({ type: 'StocktakeFinished' as const, data: { missing: [], elsewhere: [], unknown: [] } }),
   )
   .map(({ type, data: what }): Happening => inStocktake(1, type, what));

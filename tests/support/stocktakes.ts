@@ -38,6 +38,11 @@ export const finished = (result: Partial<Of<'StocktakeFinished'>['data']> = {}):
   data: { missing: [], elsewhere: [], unknown: [], ...result },
 });
 
+export const left = (data: Of<'StocktakeLineLeft'>['data']): StocktakeEvent => ({
+  type: 'StocktakeLineLeft',
+  data,
+});
+
 export const cancelled = (reason: string): StocktakeEvent => ({
   type: 'StocktakeCancelled',
   data: { reason },

@@ -35,6 +35,7 @@ const otherInputs: {
   undoScan: () => ({ scanId: crypto.randomUUID() }),
   finishStocktake: () => ({}),
   cancelStocktake: () => ({}),
+  leaveLine: () => ({ line: crypto.randomUUID() }),
   defineLoanTerms: () => ({ text: 'Bring it back.' }),
   definePublicScan: () => ({ facts: ['name'], mayReport: true }),
   startBatch: () => ({ action: 'printLabels', size: 1, title: '' }),

@@ -6,10 +6,11 @@ import type { Problem } from '#api/contract/problem.ts';
 import type { DecisionBody } from '#api/contract/stocktakes.ts';
 import { reply, route, type Call, type Route } from '#api/http/route.ts';
 import { isProblem, problem, rejected } from '#api/problems.ts';
-import { equipmentCommands } from '#commands/registry.ts';
+import { equipmentCommands, stocktakeCommands } from '#commands/registry.ts';
 import { equipment, isRegistered } from '#domain/equipment/equipment.ts';
 import { permissionObstacle, UNRELATED } from '#domain/permissions.ts';
-import { isStarted } from '#domain/stocktake/rules.ts';
+import { refuse } from '#domain/rejection.ts';
+import { isStarted, lineNamed } from '#domain/stocktake/rules.ts';
 import { stocktake, type StartedStocktake } from '#domain/stocktake/stocktake.ts';
 import { actorOf, recordIdFor } from '../asking.ts';
 import { carryOut, doneOf, type Finished, type RecordRoutes } from '../commands.ts';
@@ -79,6 +80,24 @@ async function finishing({ desk }: RecordRoutes, call: Call<unknown, unknown>): 
   return history?.findLast(({ type }) => type === 'StocktakeFinished')?.commandId;
 }
 
+/** The same for each repeat by this person. */
+function commandIdOf({ body: { decision, line }, viewer, param }: Call<unknown, Decided>): string {
+  return idFor(['decide', decision, line, viewer.userId].join(' '), param('id'));
+}
+
+/** Nothing is done to the thing, but that somebody has seen the line is kept. */
+function leave(
+  about: RecordRoutes,
+  call: Call<unknown, Decided>,
+  state: StartedStocktake,
+): Promise<Finished<unknown> | Problem> {
+  const { viewer, param } = call;
+  const { line } = call.body;
+  if (!lineNamed(state, line)) return Promise.resolve(badLine('must be a line of this stock-take'));
+  const asked = { id: param('id'), input: { line }, actor: actorOf(viewer), commandId: commandIdOf(call) };
+  return carryOut(about, viewer, stocktakeCommands.leaveLine, asked);
+}
+
 async function follow(
   about: RecordRoutes,
   call: Call<unknown, Decided>,
@@ -87,8 +106,7 @@ async function follow(
   const { body: decided, viewer, param } = call;
   const causationId = await finishing(about, call);
   if (causationId === undefined) return problem('behind');
-  const named = ['decide', decided.decision, decided.line, viewer.userId].join(' ');
-  const commandId = idFor(named, param('id'));
+  const commandId = commandIdOf(call);
   const order = await ordered(about.desk, state, decided, commandId);
   if (isProblem(order)) return order;
   const { command, id, input } = order;
@@ -111,13 +129,13 @@ export const decideRoute = (about: RecordRoutes): Route =>
       const obstacle = permissionObstacle(actor, 'finishStocktake', 'stocktakes', UNRELATED);
       if (obstacle) return rejected(obstacle);
       if (!z.uuid().safeParse(id).success) return problem('not-found');
-      const { state, revision } = await about.desk.runner.load({ aggregate: stocktake, id });
+      const { state } = await about.desk.runner.load({ aggregate: stocktake, id });
       if (!isStarted(state)) return problem('not-found');
-      if (state.status !== 'Finished')
-        return problem('rejected', { detail: 'Lines are decided once the stock-take is finished.' });
-      if (call.body.decision === 'leave')
-        return reply(200, { id, revision: String(revision), position: '0', events: [] });
-      const finished = await follow(about, call, state);
+      const { status } = state;
+      if (status === 'Running') return rejected(refuse('StocktakeRunning'));
+      if (status === 'Cancelled') return rejected(refuse('StocktakeOver', { status }));
+      const decided = call.body.decision === 'leave' ? leave : follow;
+      const finished = await decided(about, call, state);
       return isProblem(finished) ? finished : reply(200, doneOf(finished));
     },
   });

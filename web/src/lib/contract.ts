@@ -13,4 +13,5 @@ export { mayCommand, UNRELATED } from '../../../api/contract/permissions.ts';
 export type { Actor, CommandName, Relation, Role } from '../../../api/contract/permissions.ts';
 export { tagKey, tagOf } from '../../../api/contract/scanned.ts';
 export { PASSWORD_MIN } from '../../../api/contract/password.ts';
-export { decidedInWords } from '../../../api/contract/decided.ts';
+export { inOrder } from '../../../api/contract/conversation.ts';
+export { decidedInWords, isLeft } from '../../../api/contract/decided.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cancelStocktake } from '#commands/stocktake/cancelStocktake.ts';
 import { finishStocktake } from '#commands/stocktake/finishStocktake.ts';
+import { leaveLine } from '#commands/stocktake/leaveLine.ts';
 import { startStocktake } from '#commands/stocktake/startStocktake.ts';
 import { MOST_EXPECTED } from '#domain/stocktake/rules.ts';
 import { stocktake } from '#domain/stocktake/stocktake.ts';
@@ -11,6 +12,7 @@ import {
   belongings,
   cancelled,
   finished,
+  left,
   scanned,
   started,
   stocktakeOf,
@@ -126,6 +128,28 @@ describe('cancelling a stock-take', () => {
     given(stocktakeOf(finished()))
       .when(cancelStocktake, {}, asKim)
       .refuses('StocktakeOver', { status: 'Finished' }));
+});
+
+describe('leaving a line of the report as it is', () => {
+  const ofPrinter = left({ equipmentId: PRINTER!, scanId: null, text: 'PR-1' });
+  const unknown = scanned(3, 'Fire exit');
+  const leave = (line: string) =>
+    given(stocktakeOf(lamp, unknown, finished())).when(leaveLine, { line }, asKim);
+
+  it('is of a thing that was expected, by its id', () => leave(PRINTER!).then(ofPrinter));
+  it('is of a thing that was scanned, by its id', () =>
+    leave(LAMP!).then(left({ equipmentId: LAMP!, scanId: null, text: 'LA-3' })));
+  it('is of a scan of what nobody knows, by the scan’s id', () =>
+    leave(ids.scan(3)).then(left({ equipmentId: null, scanId: ids.scan(3), text: 'Fire exit' })));
+  it('is of nothing else', () => leave(ids.equipment(9)).refuses('NoSuchLine', { line: ids.equipment(9) }));
+  it('is done once', () =>
+    given(stocktakeOf(finished(), ofPrinter)).when(leaveLine, { line: PRINTER! }, asKim).then());
+  it('waits for the end', () =>
+    given(stocktakeOf()).when(leaveLine, { line: PRINTER! }, asKim).refuses('StocktakeRunning'));
+  it('is of no report that was given up', () =>
+    given(stocktakeOf(cancelled('')))
+      .when(leaveLine, { line: PRINTER! }, asKim)
+      .refuses('StocktakeOver', { status: 'Cancelled' }));
 });
 
 describe.each([

@@ -31,6 +31,7 @@ export const equipmentHappenings: Partial<Record<EventType, string>> = {
   StocktakeStarted: 'started the stock-take',
   EquipmentScanned: 'scanned',
   ScanUndone: 'took a scan back',
+  StocktakeLineLeft: 'left a line of the report as it is',
   StocktakeFinished: 'finished the stock-take',
   StocktakeCancelled: 'cancelled the stock-take',
   BatchStarted: 'started the batch',

@@ -19,7 +19,6 @@ const decisions: Record<Decision, string> = {
   register: 'Register it',
   leave: 'Leave it',
 };
-const LEFT = 'leave' satisfies Decision;
 
 export const stocktake = {
   title: 'Stock-takes',
@@ -94,7 +93,7 @@ export const stocktake = {
   nothingElsewhere: 'Nothing from elsewhere.',
   nothingUnknown: 'Nothing unknown.',
   decisions,
-  decided: (decision: string) => (decision === LEFT ? 'Left as it is' : decidedInWords(decision)),
+  decided: decidedInWords,
   forAll: (decision: string, count: number) => `${decision}: all ${number(count)}`,
   decisionFor: (decision: string, what: string) => `${decision}: ${what}`,
   open: (decided: number, all: number) => `${number(decided)} of ${number(all)} decided`,

@@ -1,0 +1,28 @@
+import { lineKey } from '#domain/stocktake/stocktake.ts';
+import type { Derived } from '#projections/projection.ts';
+import type { Value } from '#projections/write.ts';
+
+const TABLE = 'stocktake_left';
+const COLUMNS = ['id', 'stocktake_id', 'line', 'position'];
+
+/** The lines of a report that are left as they are. */
+export const stocktakeLeft = <R extends object>(): Derived<R> => ({
+  shape: {
+    name: TABLE,
+    id: 'id',
+    doc: false,
+    columns: { stocktake_id: 'id', line: 'id', position: 'ordinal' },
+    indexes: [['stocktake_id']],
+  },
+  follow: () => {
+    const rows: Value[][] = [];
+    return {
+      step: ({ key, after, event }) => {
+        if (!after || event.type !== 'StocktakeLineLeft') return;
+        const line = lineKey(event.data);
+        rows.push([`${key}/${line}`, key, line, event.position]);
+      },
+      writes: () => [{ kind: 'put', table: TABLE, columns: COLUMNS, rows }],
+    };
+  },
+});
