@@ -21,13 +21,13 @@ export const doneOf = ({ id, revision, position, events }: Finished<unknown>): D
 
 /**
  * What a record went through after the revision that the viewer has seen, as far as the viewer may know, once the
- * tables stand at `position`; undefined: the viewer may know nothing of it.
+ * tables stand at `position`. Who may change a record and not read its history is told that it has changed, not how.
  */
 export type SinceOf = (
   viewer: Viewer,
   id: string,
   conflict: { readonly seen: bigint; readonly position: bigint },
-) => Promise<readonly Since[] | undefined>;
+) => Promise<readonly Since[]>;
 
 export interface RecordRoutes {
   /** Such as `/api/rooms`. */
@@ -57,8 +57,8 @@ export async function carryOut<S, E>(
 ): Promise<Finished<S> | Problem> {
   const conflictOf = async ({ revision, since }: Conflict): Promise<Problem> => {
     const position = since.at(-1)?.position ?? 0n;
-    const seen = await sinceOf(viewer, asked.id, { seen: asked.ifMatch ?? 0n, position });
-    return seen ? problem('conflict', { since: seen, revision: String(revision) }) : problem('not-found');
+    const told = await sinceOf(viewer, asked.id, { seen: asked.ifMatch ?? 0n, position });
+    return problem('conflict', { since: told, revision: String(revision) });
   };
   const outcome = await desk.runner.run(command, asked);
   switch (outcome.kind) {

@@ -6,19 +6,13 @@ import { equipmentPictures } from './equipment/images.ts';
 import { equipmentReadRoutes } from './equipment/read.ts';
 import { signatureRoute } from './equipment/signature.ts';
 import { imageRoutes } from './images.ts';
-import { sinceFrom, type History } from './since.ts';
-
-/** Borrowers may not read the history: they are told that a thing has changed, and not how. */
-const historyFor =
-  ({ reads: { equipment } }: Desk): History =>
-  async (viewer, id, after) =>
-    (await equipment.history(viewer, id, after)) ?? ((await equipment.find(viewer, id)) && []);
+import { sinceFrom } from './since.ts';
 
 export function equipmentRoutes(desk: Desk): Route[] {
   const about: RecordRoutes = {
     base: '/api/equipment',
     desk,
-    sinceOf: sinceFrom(desk, historyFor(desk)),
+    sinceOf: sinceFrom(desk, desk.reads.equipment.history),
   };
   return [
     ...equipmentReadRoutes(desk),

@@ -14,16 +14,12 @@ const sinceEntry = ({ type, changes, actorName, recordedAt, revision }: HistoryE
   revision,
 });
 
-export type History = (
-  viewer: Viewer,
-  id: string,
-  after: bigint,
-) => Promise<readonly HistoryEntry[] | undefined>;
+type History = (viewer: Viewer, id: string, after: bigint) => Promise<readonly HistoryEntry[] | undefined>;
 
 /** Tells conflicts from the history that the viewer may read, once it is there. */
 export const sinceFrom =
   ({ projector }: Desk, history: History): SinceOf =>
   async (viewer, id, { seen, position }) => {
     await projector.waitFor(position, PATIENCE_MS);
-    return (await history(viewer, id, seen))?.map(sinceEntry);
+    return ((await history(viewer, id, seen)) ?? []).map(sinceEntry);
   };

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { streamOf } from '#domain/ids.ts';
-import { isRejection, type Rejection } from '#domain/rejection.ts';
+import { isBarred, isRejection, type Rejection } from '#domain/rejection.ts';
 import type { Policy } from '#domain/ticket/rules.ts';
 import type { Journal, Recorded } from '#eventstore/journal.ts';
 import type { Command, Context, Needs, StatesOf, Tables, Told } from '../command.ts';
@@ -55,7 +55,6 @@ export function createJudge({ journal, records, policy, tables }: JudgeDeps) {
     const done = folded.done.get(task.meta.commandId);
     if (done) return { kind: 'repeated', done };
     const since = await overlap(command, task, folded);
-    if (since) return { kind: 'overlaps', since };
     const { input, actor } = task;
     const { state } = folded;
     const told = await tell(command.asks({ input, state, id: task.id }), tables);
@@ -66,6 +65,8 @@ export function createJudge({ journal, records, policy, tables }: JudgeDeps) {
     const context = contextOf(task, needed, told);
     const decide = (number: number) => command.decide(state, input, { ...context, number });
     const decided = decide(0);
+    // Who may not do this at all is told so, and not what has happened since.
+    if (since && !isBarred(decided)) return { kind: 'overlaps', since };
     if (isRejection(decided)) return { kind: 'refused', rejection: decided };
     return decided.length === 0 ? { kind: 'nothing' } : { kind: 'go', decide };
   };
