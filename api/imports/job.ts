@@ -11,7 +11,7 @@ import { partOf, toBeDone } from './plan.ts';
 const AT_ONCE = 64;
 const BEAT_MS = 500;
 /** The commands that say which batch they are of. */
-const TELLING = new Set(['registerEquipment', 'moveEquipment']);
+const TELLING = new Set(['registerEquipment', 'correctEquipmentDetails', 'moveEquipment']);
 
 export interface Job {
   readonly importId: string;

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Category } from '#domain/category/category.ts';
 import { isRegistered } from '#domain/equipment/equipment.ts';
 import { details, type Details } from '#domain/equipment/events.ts';
+import { batchId } from '#domain/ids.ts';
 import type { Rejection } from '#domain/rejection.ts';
 import { NO_CLAIMS } from '../define.ts';
 import { fieldObstacle, filingObstacle } from '../filing.ts';
@@ -24,6 +25,7 @@ const input = z.strictObject({
   warrantyUntil: shape.warrantyUntil.exactOptional(),
   depreciation: shape.depreciation.exactOptional(),
   fields: shape.fields.exactOptional(),
+  batchId: batchId.nullable().default(null),
 });
 
 /** A thing may stay in a category that was archived since, and keep the values that it was registered with. */
@@ -44,9 +46,14 @@ export const correctEquipmentDetails = equipmentCommand({
     isRegistered(state) && serial !== undefined
       ? exchanged('serial', state.details.serial, serial)
       : NO_CLAIMS,
-  already: (thing, changes) => isDeepStrictEqual(thing.details, { ...thing.details, ...changes }),
-  decide(thing, changes, { needed: { category } }) {
+  already: (thing, { batchId: _, ...changes }) =>
+    isDeepStrictEqual(thing.details, { ...thing.details, ...changes }),
+  decide(thing, { batchId, ...changes }, { needed: { category } }) {
     const after = { ...thing.details, ...changes };
-    return obstacle(thing.details, after, category) ?? [{ type: 'EquipmentDetailsCorrected', data: after }];
+    return (
+      obstacle(thing.details, after, category) ?? [
+        { type: 'EquipmentDetailsCorrected', data: { ...after, batchId } },
+      ]
+    );
   },
 });

@@ -8,6 +8,6 @@ export const recordLabel = equipmentCommand({
   input: z.strictObject({ batchId: batchId.nullable().default(null) }),
   facets: [],
   already: ({ undoable, labelledAt }, { batchId }) =>
-    batchId !== null && labelledAt !== null && undoable?.batchId === batchId,
+    batchId !== null && labelledAt !== null && undoable.some((one) => one.batchId === batchId),
   decide: (_, input) => [{ type: 'LabelPrinted', data: input }],
 });

@@ -1,44 +1,67 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { isRegistered, type Equipment } from '#domain/equipment/equipment.ts';
-import { roomOf } from '#domain/equipment/rules.ts';
-import { batchId, type BatchId, type RoomId } from '#domain/ids.ts';
-import { refuse } from '#domain/rejection.ts';
+import { takes } from '#domain/category/rules.ts';
+import type { Category } from '#domain/category/category.ts';
+import { isRegistered, type Equipment, type RegisteredEquipment } from '#domain/equipment/equipment.ts';
+import { isGone, roomOf } from '#domain/equipment/rules.ts';
+import { undoableOf, undone } from '#domain/equipment/undoing.ts';
+import { batchId, type BatchId } from '#domain/ids.ts';
+import { refuse, type Rejection } from '#domain/rejection.ts';
+import type { Room } from '#domain/room/room.ts';
 import { NO_CLAIMS } from '../define.ts';
-import { roomRef } from '../refs.ts';
+import { categoryRef, roomRef } from '../refs.ts';
 import { componentObstacle } from './componentObstacle.ts';
 import { equipmentCommand } from './equipmentCommand.ts';
-import { claimsOfThing } from './uniqueClaims.ts';
+import { claimsOfThing, exchanged } from './uniqueClaims.ts';
 
 /** Did the batch register it, so that it is withdrawn? */
 const isWithdrawn = (state: Equipment, batchId: BatchId): boolean =>
-  isRegistered(state) && state.undoable?.batchId === batchId && state.undoable.before === null;
+  isRegistered(state) && undoableOf(state, batchId)?.before === null;
 
-/** The room into which it comes back. */
-function roomAgain(state: Equipment): RoomId | null {
-  const before = isRegistered(state) ? state.undoable?.before : null;
-  if (!before || !isRegistered(state)) return null;
-  return isDeepStrictEqual(before.standing, state.standing) ? null : roomOf(before.standing);
+/** The room and the category into which it comes back; null where it stays in its own. */
+function comesBackTo(state: Equipment, batchId: BatchId) {
+  if (!isRegistered(state)) return { roomId: null, categoryId: null };
+  const { standing, details } = undone(state, batchId);
+  return {
+    roomId: isDeepStrictEqual(standing, state.standing) ? null : roomOf(standing),
+    categoryId: details.categoryId === state.details.categoryId ? null : details.categoryId,
+  };
 }
 
-/** Undoes what a batch did to a thing, unless something else has happened to it since. */
+interface Around {
+  readonly room: Room | undefined;
+  readonly category: Category | undefined;
+}
+
+/** Why it cannot be what it was before: something of that is not there any more, or it is not in use and stays as it is. */
+function obstacle(thing: RegisteredEquipment, before: RegisteredEquipment, around: Around): Rejection | null {
+  const { stage } = before.standing;
+  if (before.details !== thing.details && isGone(stage)) return refuse('EquipmentGone', { stage });
+  if (around.room && around.room.status !== 'Open') return refuse('NoSuchRoom');
+  return around.category && !takes(around.category, 'equipment') ? refuse('NoSuchCategory') : null;
+}
+
+/** Undoes what a batch did to a thing, unless something else has happened to the same since. */
 export const takeBackBatchChange = equipmentCommand({
   name: 'takeBackBatchChange',
   input: z.strictObject({ batchId }),
-  facets: ['place', 'label'],
-  needs({ state }) {
-    const roomId = roomAgain(state);
-    return { room: roomId === null ? undefined : roomRef(roomId) };
+  facets: ['place', 'label', 'details'],
+  needs({ state, input }) {
+    const { roomId, categoryId } = comesBackTo(state, input.batchId);
+    return { room: roomId === null ? undefined : roomRef(roomId), category: categoryRef(categoryId) };
   },
   asks: ({ input, state, id }) => (isWithdrawn(state, input.batchId) ? { componentsOf: id } : {}),
-  claims: (input, state) =>
-    isRegistered(state) && isWithdrawn(state, input.batchId)
-      ? { take: [], release: claimsOfThing(state) }
-      : NO_CLAIMS,
+  claims({ batchId }, state) {
+    if (!isRegistered(state)) return NO_CLAIMS;
+    if (isWithdrawn(state, batchId)) return { take: [], release: claimsOfThing(state) };
+    return exchanged('serial', state.details.serial, undone(state, batchId).details.serial);
+  },
   already: ({ takenBack }, input) => takenBack === input.batchId,
-  decide({ undoable }, input, { needed: { room }, told }) {
-    if (undoable?.batchId !== input.batchId) return refuse('ChangedSince');
-    if (room && room.status !== 'Open') return refuse('NoSuchRoom');
-    return componentObstacle(told) ?? [{ type: 'BatchChangeTakenBack', data: input }];
+  decide(thing, input, { needed, told }) {
+    if (!undoableOf(thing, input.batchId)) return refuse('ChangedSince');
+    return (
+      obstacle(thing, undone(thing, input.batchId), needed) ??
+      componentObstacle(told) ?? [{ type: 'BatchChangeTakenBack', data: input }]
+    );
   },
 });

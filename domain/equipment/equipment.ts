@@ -2,6 +2,7 @@ import type { Aggregate } from '../event.ts';
 import type { UserId, BatchId, ImageId, RoomId, TicketId } from '../ids.ts';
 import type { Details, EquipmentEvent } from './events.ts';
 import { evolve } from './evolve.ts';
+import type { Undoable } from './undoable.ts';
 import type { Borrower, Condition, EquipmentImageKind, Place, Repetition } from './words.ts';
 
 export type Acceptance = 'notAsked' | 'awaiting' | 'accepted';
@@ -47,24 +48,6 @@ export type Standing =
 export type InUse = Extract<Standing, { stage: 'InStock' | 'CheckedOut' }>;
 export type Stage = Standing['stage'];
 
-/** What a batch can bring back. */
-export interface Before {
-  readonly standing: Standing;
-  readonly condition: Condition;
-  readonly labelledAt: string | null;
-}
-
-/**
- * What a batch did last to it, and how it was before (null: the batch registered it). Anything else that happens to
- * its place or label makes an end of it; where the batch registered it, any other change does.
- */
-export interface Undoable {
-  readonly batchId: BatchId;
-  readonly before: Before | null;
-  /** What could be taken back before this batch, and can be again once this one is taken back. */
-  readonly beneath: Undoable | null;
-}
-
 export interface RegisteredEquipment {
   readonly status: 'Registered';
   readonly tag: string;
@@ -74,7 +57,8 @@ export interface RegisteredEquipment {
   readonly maintenance: Maintenance | null;
   readonly images: Readonly<Record<ImageId, EquipmentImageKind>>;
   readonly labelledAt: string | null;
-  readonly undoable: Undoable | null;
+  /** The batches that can be taken back, the last first. */
+  readonly undoable: readonly Undoable[];
   /** The batch that was last taken back. */
   readonly takenBack: BatchId | null;
   readonly registeredBy: UserId | null;

@@ -29,7 +29,7 @@ export type Details = z.infer<typeof details>;
 export const equipmentEvents = {
   EquipmentRegistered: kind(['record'], details.extend({ tag: w.tag, roomId, ...batched })),
   EquipmentRetagged: kind(['tag'], z.object({ tag: w.tag })),
-  EquipmentDetailsCorrected: kind(['details'], details),
+  EquipmentDetailsCorrected: kind(['details'], details.extend(batched), 2),
   EquipmentMoved: kind(['place'], z.object({ roomId, ...batched })),
   EquipmentCheckedOut: kind(
     ['place'],
@@ -77,7 +77,7 @@ export const equipmentEvents = {
   EquipmentReinstated: kind(['place'], z.object({ roomId, reason: w.reason })),
   EquipmentDisposed: kind(['place'], z.object({ method: w.disposal, note: w.note })),
   /** What the batch did to it is undone: it is as it was before. */
-  BatchChangeTakenBack: kind(['record', 'place', 'label'], z.object({ batchId })),
+  BatchChangeTakenBack: kind(['record', 'place', 'label', 'details'], z.object({ batchId })),
   EquipmentNoted: kind([], none.extend({ note: personal(w.reason, 'actor') })),
 } as const;
 

@@ -43,7 +43,7 @@ function withoutImage({ images }: RegisteredEquipment, imageId: string): Change 
 
 const folds: Folds = {
   EquipmentRetagged: (_, { data }) => ({ tag: data.tag }),
-  EquipmentDetailsCorrected: (_, { data }) => ({ details: data }),
+  EquipmentDetailsCorrected: (_, { data: { batchId: _batch, ...details } }) => ({ details }),
   MaintenancePlanned: (state, event) => ({ maintenance: planned(state, event) }),
   MaintenanceDone: (state, { data }) => maintained(state, data.doneOn),
   EquipmentImageAttached: ({ images }, { data }) => ({ images: { ...images, [data.imageId]: data.kind } }),

@@ -1,4 +1,10 @@
-import type { OldVersions } from './eventKinds.ts';
+import { details } from '#domain/equipment/events.ts';
+import { oldVersion, type OldVersions } from './eventKinds.ts';
 
 /** Every version that was ever written and is written no more. Nothing here is ever removed. */
-export const oldVersions: OldVersions = {};
+export const oldVersions: OldVersions = {
+  EquipmentDetailsCorrected: {
+    // It did not say which batch it was part of.
+    1: oldVersion(details, (corrected) => ({ ...corrected, batchId: null })),
+  },
+};

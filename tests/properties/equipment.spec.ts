@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isRegistered, type Equipment } from '#domain/equipment/equipment.ts';
@@ -60,8 +61,10 @@ describe('a thing, whatever anybody does with it', () => {
       fc.property(story, imported, (steps, batchId) => {
         const ledger = openLedger();
         let places: readonly string[] = [];
-        for (const { after, events } of live(steps, batchId)) {
-          for (const event of events) places = ledger.post(event);
+        for (const { before, after, events } of live(steps, batchId)) {
+          const known = isRegistered(before) ? before.undoable : [];
+          const isRemembered = (id: string) => known.some((one) => one.batchId === id);
+          for (const event of events) places = ledger.post(event, isRemembered);
           if (!isRegistered(after)) continue;
           expect(places.length).toBeLessThanOrEqual(1);
           expect(placeKeys(placeOf(after.standing))).toEqual(places);
@@ -106,7 +109,13 @@ describe('a thing, whatever anybody does with it', () => {
 });
 
 const NEW_BATCH = '00000000-0000-4000-8000-000000000b09';
-const batchSteps = ['moveEquipment', 'checkIn', 'recordLabel', 'retireEquipment'] as const;
+const batchSteps = [
+  'correctEquipmentDetails',
+  'moveEquipment',
+  'checkIn',
+  'recordLabel',
+  'retireEquipment',
+] as const;
 const inBatch = (name: Step['name'], batchId: string, input: object = plainEquipmentInputs[name]): Step => ({
   name,
   input: { ...input, batchId },
@@ -134,24 +143,59 @@ describe('a batch change that is taken back', () => {
       { numRuns: 200 },
     ));
 
-  it('is never one that another change of its place or label came after', () =>
+  it('changes nothing that somebody has changed since', () =>
     fc.assert(
       fc.property(story, imported, (steps, batchId) => {
         const told = live(steps, batchId);
-        for (const [n, { step, before, events }] of told.entries()) {
-          if (step.name !== 'takeBackBatchChange' || events.length === 0 || !isRegistered(before)) continue;
-          const given = step.input['batchId'];
-          const touching = told
-            .slice(0, n)
-            .flatMap((taken) => taken.events)
-            .filter(({ type, data }) => 'batchId' in data || /place|label|loan|repair/.test(facetsOf(type)))
-            .reduce<EquipmentEvent[]>(withoutTakenBack, []);
-          expect(touching.at(-1)?.data).toHaveProperty('batchId', given);
+        for (const [n, { step, before, after, events }] of told.entries()) {
+          if (step.name !== 'takeBackBatchChange' || events.length === 0) continue;
+          const earlier = told.slice(0, n).flatMap((taken) => taken.events);
+          for (const part of partsChanged(before, after))
+            expect(lastOn(part, earlier)?.data, part).toHaveProperty('batchId', step.input['batchId']);
         }
       }),
       { numRuns: 200 },
     ));
+
+  it('leaves alone what somebody else has corrected or moved, and undoes the other', () =>
+    fc.assert(
+      fc.property(story, fc.boolean(), (steps, isMoved) => {
+        const last = live(steps).at(-1);
+        if (!last) throw new Error('nothing was told');
+        const apply = (state: Equipment, step: Step) => take(step, state, last.at).after;
+        const byHand = isMoved ? 'moveEquipment' : 'correctEquipmentDetails';
+        const hand = { ...inBatch(byHand, NEW_BATCH), input: { ...plainEquipmentInputs[byHand] } };
+        const other = isMoved ? 'correctEquipmentDetails' : 'moveEquipment';
+        const changed = apply(last.after, inBatch(other, NEW_BATCH));
+        if (changed === last.after) return;
+        const back = apply(apply(changed, hand), inBatch('takeBackBatchChange', NEW_BATCH, {}));
+        const alone = apply(last.after, hand);
+        if (!isRegistered(back) || !isRegistered(alone)) throw new Error('it is gone');
+        expect([back.standing, back.details]).toEqual([alone.standing, alone.details]);
+      }),
+      { numRuns: 200 },
+    ));
 });
+
+const PARTS = { stood: /record|place|label|loan|repair/, details: /record|details/ } as const;
+type Part = keyof typeof PARTS;
+
+function partsChanged(before: Equipment, after: Equipment): Part[] {
+  if (!isRegistered(before) || !isRegistered(after)) return [];
+  const stood = ({ standing, condition, labelledAt }: typeof before) => [standing, condition, labelledAt];
+  const isSame = isDeepStrictEqual(stood(before), stood(after));
+  return [
+    isSame ? [] : ['stood' as const],
+    before.details === after.details ? [] : ['details' as const],
+  ].flat();
+}
+
+/** The last event that changed a part; a batch that is taken back has not. */
+const lastOn = (part: Part, events: readonly EquipmentEvent[]): EquipmentEvent | undefined =>
+  events
+    .filter(({ type }) => PARTS[part].test(facetsOf(type)))
+    .reduce<EquipmentEvent[]>(withoutTakenBack, [])
+    .at(-1);
 
 /** What is left of a story: a batch that is taken back has not been. */
 function withoutTakenBack(left: readonly EquipmentEvent[], event: EquipmentEvent): EquipmentEvent[] {

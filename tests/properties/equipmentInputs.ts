@@ -33,7 +33,11 @@ export const equipmentInputs: { readonly [N in EquipmentCommandName]: fc.Arbitra
     batchId,
   }),
   retagEquipment: fc.record({ tag: fc.constantFrom('PR-1', 'PR-2') }),
-  correctEquipmentDetails: fc.record({ model: reason, categoryId: fc.constantFrom(MACHINES, PRINTERS) }),
+  correctEquipmentDetails: fc.record({
+    model: reason,
+    categoryId: fc.constantFrom(MACHINES, MACHINES, PRINTERS),
+    batchId,
+  }),
   moveEquipment: fc.record({ roomId: rooms, batchId }),
   checkOut: fc.record({ to, dueOn, condition, toBeAccepted: fc.boolean() }),
   acceptCheckout: fc.record({ termsVersion: fc.constantFrom(1, 2) }),

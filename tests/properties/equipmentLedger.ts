@@ -1,4 +1,4 @@
-import { equipmentEvents, type EquipmentEvent } from '#domain/equipment/events.ts';
+import type { EquipmentEvent } from '#domain/equipment/events.ts';
 import type { Place } from '#domain/equipment/words.ts';
 
 /** Where a thing is by the events alone: everything that it was given to and that has not given it away. */
@@ -44,28 +44,30 @@ const postings: Postings = {
   EquipmentDisposed: (entry) => ({ ...entry, places: passed(entry, ROOM, '').places.filter(Boolean) }),
 };
 
-/** Changes of these are what a batch is not taken back after. */
-const touching = new Set(['place', 'label', 'loan', 'repair', 'acceptance']);
+const isBack = (event: EquipmentEvent): event is Of<'BatchChangeTakenBack'> =>
+  event.type === 'BatchChangeTakenBack';
+const batchOf = ({ data }: EquipmentEvent): string | null => ('batchId' in data ? data.batchId : null);
 
-/** Keeps the entries of one thing, and how they were before each of the batches that nothing else came after. */
+/** Keeps the entries of one thing, and how they were before each batch that gave it away. */
 export function openLedger() {
   let entry = nowhere;
-  let batches: readonly { readonly batchId: string; readonly before: Entry }[] = [];
+  const before = new Map<string, Entry>();
 
-  function noteBatch({ type, data }: EquipmentEvent): void {
-    const batchId = 'batchId' in data ? data.batchId : null;
-    if (batchId === null && equipmentEvents[type].facets.some((facet) => touching.has(facet))) batches = [];
-    if (batchId !== null && batchId !== batches.at(-1)?.batchId)
-      batches = [...batches, { batchId, before: entry }];
+  /** A batch of which nothing can be taken back begins anew. */
+  function noteBatch(event: EquipmentEvent, isRemembered: boolean): void {
+    const batchId = batchOf(event);
+    if (batchId === null) return;
+    if (!isRemembered) before.delete(batchId);
+    if (event.type !== 'EquipmentDetailsCorrected' && !before.has(batchId)) before.set(batchId, entry);
   }
 
   return {
-    post(event: EquipmentEvent): readonly string[] {
-      if (event.type === 'BatchChangeTakenBack') {
-        entry = batches.at(-1)?.before ?? nowhere;
-        batches = batches.slice(0, -1);
+    post(event: EquipmentEvent, isRemembered: (batchId: string) => boolean): readonly string[] {
+      if (isBack(event)) {
+        entry = before.get(event.data.batchId) ?? entry;
+        before.delete(event.data.batchId);
       } else {
-        noteBatch(event);
+        noteBatch(event, isRemembered(batchOf(event) ?? ''));
         const posting = postings[event.type] as ((entry: Entry, event: EquipmentEvent) => Entry) | undefined;
         entry = posting?.(entry, event) ?? entry;
       }

@@ -65,13 +65,15 @@ function expectLegalStanding(standing: Standing): void {
   expect(Object.keys(standing).sort()).toEqual([...own, 'stage'].sort());
 }
 
-/** Nothing can be taken back beneath its registering. */
-function expectLegalMemory(undoable: RegisteredEquipment['undoable'], depth = 1): void {
-  if (undoable === null) return;
-  expect(depth).toBeLessThanOrEqual(8);
-  if (undoable.before) expectLegalStanding(undoable.before.standing);
-  else expect(undoable.beneath).toBeNull();
-  expectLegalMemory(undoable.beneath, depth + 1);
+/** Each batch is remembered once, and nothing can be taken back beneath its registering. */
+function expectLegalMemory(undoable: RegisteredEquipment['undoable']): void {
+  expect(undoable.length).toBeLessThanOrEqual(8);
+  expect(new Set(undoable.map(({ batchId }) => batchId)).size).toBe(undoable.length);
+  for (const [n, { before }] of undoable.entries()) {
+    if (!before) expect(n).toBe(undoable.length - 1);
+    else expect(before.stood ?? before.details).not.toBeNull();
+    if (before?.stood) expectLegalStanding(before.stood.standing);
+  }
 }
 
 function expectLegalFacts({ tag, undoable, images, maintenance }: RegisteredEquipment): void {

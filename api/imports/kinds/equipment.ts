@@ -8,7 +8,7 @@ import { columnOf } from './customFields.ts';
 import { sayings, type Said, type Sayings } from './sayings.ts';
 
 const registering = equipmentCommands.registerEquipment.input.omit({ batchId: true });
-const correcting = equipmentCommands.correctEquipmentDetails.input;
+const correcting = equipmentCommands.correctEquipmentDetails.input.omit({ batchId: true });
 type Values = Readonly<Record<string, unknown>>;
 
 /** What the row says otherwise than what stands. */
@@ -46,7 +46,6 @@ function contradiction(
     );
 }
 
-/** Corrections come first, so that the move is the last that the batch did and can be taken back. */
 function updating(row: RowReader, thing: Thing, { details, room }: Changes): Verdict {
   const id = thing.equipmentId;
   if (room !== null && !stagesFor.moveEquipment.includes(thing.stage))

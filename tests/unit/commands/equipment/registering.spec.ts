@@ -5,7 +5,16 @@ import { retagEquipment } from '#commands/equipment/retagEquipment.ts';
 import type { CategoryEvent } from '#domain/category/events.ts';
 import { equipment } from '#domain/equipment/equipment.ts';
 import type { EquipmentEvent } from '#domain/equipment/events.ts';
-import { MACHINES, THING, disposed, machine, missing, retired, stock } from '#tests/support/equipment.ts';
+import {
+  BATCH,
+  MACHINES,
+  THING,
+  disposed,
+  machine,
+  missing,
+  retired,
+  stock,
+} from '#tests/support/equipment.ts';
 import { folded, given, happened } from '#tests/support/given.ts';
 import { LAB, PRINTERS, ids, kim } from '#tests/support/people.ts';
 import { aCategory, aRoom, created } from '#tests/support/records.ts';
@@ -121,7 +130,7 @@ describe('retagging', () => {
 });
 
 describe('correcting details', () => {
-  const { batchId: _, roomId: __, tag: ___, ...details } = machine({ serial: 'S1' }).data;
+  const { roomId: _, tag: __, ...details } = machine({ serial: 'S1' }).data;
   const corrected = (changes: object): EquipmentEvent => ({
     type: 'EquipmentDetailsCorrected',
     data: { ...details, ...changes },
@@ -136,9 +145,13 @@ describe('correcting details', () => {
     given(...stock, aThing(THING, machine({ serial: 'S1', cost: 5 })))
       .when(correctEquipmentDetails, { cost: null }, byKim)
       .then(corrected({})));
+  it('says which batch it is part of', () =>
+    given(...stock, thing)
+      .when(correctEquipmentDetails, { model: 'X', batchId: BATCH }, byKim)
+      .then(corrected({ model: 'X', batchId: BATCH })));
   it('does nothing where all is so already', () =>
     given(...stock, thing)
-      .when(correctEquipmentDetails, { name: 'Printer', fields: {} }, byKim)
+      .when(correctEquipmentDetails, { name: 'Printer', fields: {}, batchId: BATCH }, byKim)
       .then());
   it('is done to what is missing', () =>
     given(...stock, aThing(THING, machine({ serial: 'S1' }), missing))
@@ -165,18 +178,22 @@ describe('correcting details', () => {
       .then(corrected({ fields: { colour: 'red' } }));
   });
 
+  const alone = { batchId: null };
   const state = folded(equipment, [happened(machine({ serial: 'S1' }))]);
   it('claims a new serial number and lets the old one go', () =>
-    expect(correctEquipmentDetails.claims({ serial: 's2' }, state, kim)).toEqual({
+    expect(correctEquipmentDetails.claims({ serial: 's2', ...alone }, state, kim)).toEqual({
       take: [{ kind: 'serial', value: 'S2' }],
       release: [{ kind: 'serial', value: 'S1' }],
     }));
   it('lets the serial number go that it has no more', () =>
-    expect(correctEquipmentDetails.claims({ serial: '' }, state, kim)).toEqual({
+    expect(correctEquipmentDetails.claims({ serial: '', ...alone }, state, kim)).toEqual({
       take: [],
       release: [{ kind: 'serial', value: 'S1' }],
     }));
   it.each([{}, { serial: 's1' }])('claims nothing for %j', (change) =>
-    expect(correctEquipmentDetails.claims(change, state, kim)).toEqual({ take: [], release: [] }),
+    expect(correctEquipmentDetails.claims({ ...change, ...alone }, state, kim)).toEqual({
+      take: [],
+      release: [],
+    }),
   );
 });
