@@ -87,7 +87,7 @@ export async function compose({ config, log, loadPortal }: ComposeParts): Promis
     ...(adapter.adapter ? { adapter: adapter.adapter } : {}),
   });
   late.live = sockets;
-  metrics.watch({ projector, ends, sockets: sockets.sockets });
+  metrics.watch({ projector, end: foundation.end, sockets: sockets.sockets });
   const reactors = reactorsOf(parts);
   const url = await listen(server, config);
   if (loadPortal) late.portal = await loadPortal(url);

@@ -1,19 +1,13 @@
 import { keepsOrder } from '#domain/uniqueness.ts';
 import type { RequestHandler } from 'express';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
 import type { Journal } from '#eventstore/journal.ts';
-import type { Projector } from '#projections/run.ts';
+import { watchTables, type Watched } from './metrics/watchTables.ts';
 
 export interface Measured {
   readonly journal: Journal;
   /** The last position that is known to be in the journal. */
   readonly ends: () => bigint;
-}
-
-export interface Watched {
-  readonly projector: Pick<Projector, 'position' | 'status'>;
-  readonly ends: () => bigint;
-  readonly sockets: () => number;
 }
 
 export interface Metrics {
@@ -79,35 +73,6 @@ export function createMetrics(): Metrics {
       };
       return { journal: { ...journal, append }, ends: () => end };
     },
-    watch: (watched) => watch(registers, watched),
+    watch: (watched) => watchTables(registers, watched),
   };
-}
-
-function watch(registers: Registry[], { projector, ends, sockets }: Watched): void {
-  const gauge = (name: string, help: string, value: () => number): Gauge =>
-    new Gauge({
-      name,
-      help,
-      registers,
-      collect() {
-        this.set(value());
-      },
-    });
-  const behind = () => Number(ends() - projector.position());
-  gauge('daybook_position', 'Journal position that all tables stand at', () => Number(projector.position()));
-  gauge('daybook_lag', 'Positions that the tables are behind what this process knows', () =>
-    Math.max(0, behind()),
-  );
-  gauge('daybook_sockets', 'Open sockets of this process', sockets);
-  new Gauge({
-    name: 'daybook_projection_faulted',
-    help: '1 where a projection has stopped at a fault',
-    labelNames: ['projection'],
-    registers,
-    async collect() {
-      // The other figures are wanted most while the database is away.
-      const known = await projector.status().catch(() => []);
-      for (const { name, fault } of known) this.set({ projection: name }, fault ? 1 : 0);
-    },
-  });
 }

@@ -34,5 +34,7 @@ export interface EventStore {
   /** Events that are not the server's own, after a position, to the end. */
   readAll(after: bigint | null): AsyncIterable<readonly StoredEvent[]>;
   subscribe(after: bigint | null, signal: AbortSignal): AsyncIterable<StoredBatch>;
+  /** The position of the last event that is a record's; null where none of the newest is. */
+  lastOfRecords(): Promise<bigint | null>;
   close(): Promise<void>;
 }

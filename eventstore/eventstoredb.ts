@@ -1,9 +1,10 @@
+import { keepsOrder } from '#domain/uniqueness.ts';
 import type { EventStore, StoredBatch, StoredEvent } from './eventStore.ts';
 import { createAppend } from './eventstoredb/append.ts';
 import { createConnection, type Client } from './eventstoredb/connection.ts';
 import { clientReconnects, isPassing } from './eventstoredb/faults.ts';
 import { resuming } from './eventstoredb/patience.ts';
-import { readAll, readStream } from './eventstoredb/read.ts';
+import { readAll, readNewest, readStream } from './eventstoredb/read.ts';
 import { subscribeOnce } from './eventstoredb/subscribe.ts';
 
 export interface EventStoreOptions {
@@ -54,11 +55,20 @@ export function connectEventStore({ address, timeoutMs = 5_000 }: EventStoreOpti
     }
   }
 
+  async function lastOfRecords(): Promise<bigint | null> {
+    for await (const events of reading((client) => readNewest(client, timeoutMs))) {
+      const last = events.find(({ stream: name }) => !name.startsWith('$') && !keepsOrder(name));
+      if (last) return last.position;
+    }
+    return null;
+  }
+
   return {
     append: createAppend(connection, timeoutMs),
     readStream: stream,
     readAll: all,
     subscribe,
+    lastOfRecords,
     close: () => connection.close(),
   };
 }

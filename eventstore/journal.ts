@@ -61,6 +61,8 @@ export interface Journal {
    * and goes on after the last batch that the consumer has taken.
    */
   subscribe(after: bigint | null, signal: AbortSignal): AsyncIterable<Batch>;
+  /** The position of the last event of a record, by whomever; null where there is none. */
+  end(): Promise<bigint | null>;
   close(): Promise<void>;
 }
 

@@ -33,6 +33,7 @@ export function openJournal({ store, keys, registry = EVENTS }: JournalParts): J
     readStream,
     readAll,
     subscribe,
+    end: () => store.lastOfRecords(),
     close: () => store.close(),
   };
 }

@@ -17,11 +17,23 @@ projectionStatus satisfies z.ZodType<contract.ProjectionStatus>;
 export const projectionsAnswer = z.strictObject({
   projections: z.array(projectionStatus),
   position,
-  end: position.describe('The last position that is known to be in the journal.'),
+  end: position.describe('The position of the last event of a record in the journal.'),
+  lag: z.int().describe('How many positions the table that is furthest behind is from the end.'),
+  asked: z.array(z.string()).describe('What this process has been asked to make anew and has not yet.'),
 });
 projectionsAnswer satisfies z.ZodType<contract.ProjectionsAnswer>;
 
 const check = z.strictObject({ ok: z.boolean(), detail: z.string() });
 export const readiness = z
-  .strictObject({ ready: z.boolean(), journal: check, database: check, projections: check })
+  .strictObject({
+    ready: z.boolean(),
+    journal: check,
+    database: check,
+    projections: check.extend({
+      lag: z
+        .int()
+        .nullable()
+        .describe('Positions of the journal that the tables are behind; null: not known.'),
+    }),
+  })
   .meta({ id: 'Readiness' });

@@ -30,8 +30,8 @@ export interface Foundation {
   readonly ends: () => bigint;
   /** From then on commands are told what the tables hold; until then nothing. */
   readonly tablesFollow: (projector: Pick<Projector, 'waitFor'>) => void;
-  /** Resolves when the journal answers. */
-  readonly answers: () => Promise<unknown>;
+  /** The position of the last event of a record in the journal, whoever appended it; rejects when it does not answer. */
+  readonly end: () => Promise<bigint>;
   /** Resolves with the reason when the embedded journal ends by itself. */
   readonly failed: Promise<Error>;
   readonly close: () => Promise<void>;
@@ -63,6 +63,8 @@ const openRead = ({ DATABASE_URL, DATA_DIR }: Config) =>
     : openDatabase({ url: DATABASE_URL });
 
 const TABLES_WITHIN_MS = 10_000;
+
+const laterOf = (one: bigint, other: bigint): bigint => (one > other ? one : other);
 
 /** The tables that are known by the time that something is asked. */
 const lateTables = (late: { readonly told: Tables }): Tables => ({
@@ -106,7 +108,7 @@ export async function openFoundation(config: Config, metrics: Metrics): Promise<
         if (!(await projector.waitFor(ends(), TABLES_WITHIN_MS))) throw new TablesBehind();
       });
     },
-    answers: () => Array.fromAsync(journal.readStream('probe-readiness')),
+    end: async () => laterOf((await journal.end()) ?? -1n, ends()),
     failed: server.failed,
     close: async () => {
       await journal.close();

@@ -48,6 +48,7 @@ export const deskOf = ({ config, log, foundation, projector, reads, auth }: Part
   takingBack: takingBackOf({ foundation, projector, reads, log }),
   limits: createLimits(config),
   ends: foundation.ends,
+  end: foundation.end,
   now,
 });
 
@@ -72,7 +73,7 @@ export function probesOf({ config, metrics, foundation, projector }: Parts): Rou
     () => undefined,
   );
   return probeRoutes({
-    journal: foundation.answers,
+    end: foundation.end,
     status: () => projector.status(),
     caughtUp: () => caughtUp,
     metrics: () => metrics.registry.metrics(),

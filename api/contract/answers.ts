@@ -91,5 +91,10 @@ export interface ProjectionStatus {
 export interface ProjectionsAnswer {
   readonly projections: readonly ProjectionStatus[];
   readonly position: string;
+  /** The position of the last event of a record in the journal. */
   readonly end: string;
+  /** How many positions the table that is furthest behind is from the end. */
+  readonly lag: number;
+  /** What this process has been asked to make anew and has not yet. */
+  readonly asked: readonly string[];
 }

@@ -29,8 +29,10 @@ export interface Desk {
   readonly imports: ImportService;
   readonly takingBack: TakingBackService;
   readonly limits: Limits;
-  /** The last position that is known to be in the journal. */
+  /** The position of the last event of a record that this process has appended. */
   readonly ends: () => bigint;
+  /** The same, whoever appended it. */
+  readonly end: () => Promise<bigint>;
   readonly log: Log;
   /** RFC 3339, UTC */
   readonly now: () => string;

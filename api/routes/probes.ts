@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { readiness } from '#api/answers/projections.ts';
 import { openRoute, reply, type Route } from '#api/http/route.ts';
 import { problem } from '#api/problems.ts';
+import { lagOf } from '#projections/lag.ts';
 import type { Generation } from '#projections/state.ts';
 
 const PATIENCE_MS = 2_000;
@@ -13,27 +14,50 @@ interface Check {
 }
 
 export interface Probed {
-  /** Resolves when the journal answers. */
-  readonly journal: () => Promise<unknown>;
+  /** The position of the last event of a record; rejects where the journal does not answer. */
+  readonly end: () => Promise<bigint>;
   readonly status: () => Promise<readonly Generation[]>;
   readonly caughtUp: () => boolean;
   readonly metrics: () => Promise<string>;
   readonly metricsToken: string | undefined;
 }
 
-async function checkOf(work: () => Promise<unknown>): Promise<Check> {
-  const late = after(PATIENCE_MS, 'late' as const, { ref: false });
-  return Promise.race([work(), late]).then(
-    (result) =>
-      result === 'late' ? { ok: false, detail: 'does not answer' } : { ok: true, detail: 'answers' },
-    () => ({ ok: false, detail: 'cannot be reached' }),
-  );
+interface Answered<T> extends Check {
+  readonly value?: T;
 }
 
-function projectionsOf(generations: readonly Generation[], caughtUp: boolean): Check {
+async function checkOf<T>(work: () => Promise<T>): Promise<Answered<T>> {
+  const late = after(PATIENCE_MS, { ok: false, detail: 'does not answer' }, { ref: false });
+  return Promise.race([work().then((value) => ({ ok: true, detail: 'answers', value })), late]).catch(() => ({
+    ok: false,
+    detail: 'cannot be reached',
+  }));
+}
+
+const plainly = ({ ok, detail }: Check): Check => ({ ok, detail });
+
+interface Standing {
+  readonly generations: readonly Generation[];
+  /** Null: not known. */
+  readonly lag: number | null;
+  readonly caughtUp: boolean;
+}
+
+function projectionsOf({ generations, lag, caughtUp }: Standing): Check & Pick<Standing, 'lag'> {
   const faulted = generations.filter(({ fault }) => fault !== null).map(({ name }) => name);
-  if (faulted.length > 0) return { ok: false, detail: `stopped at a fault: ${faulted.join(', ')}` };
-  return caughtUp ? { ok: true, detail: 'up to date' } : { ok: false, detail: 'catching up' };
+  if (faulted.length > 0) return { ok: false, detail: `stopped at a fault: ${faulted.join(', ')}`, lag };
+  const behind = lag ? `${lag} positions behind` : undefined;
+  if (caughtUp) return { ok: true, detail: behind ?? 'up to date', lag };
+  return { ok: false, detail: behind ? `catching up: ${behind}` : 'catching up', lag };
+}
+
+async function readinessOf({ end, status, caughtUp }: Probed) {
+  const [journal, database] = await Promise.all([checkOf(end), checkOf(status)]);
+  const generations = database.value ?? [];
+  const lag = journal.value === undefined || !database.value ? null : lagOf(generations, journal.value);
+  const projections = projectionsOf({ generations, lag, caughtUp: caughtUp() });
+  const ready = journal.ok && database.ok && projections.ok;
+  return { ready, journal: plainly(journal), database: plainly(database), projections };
 }
 
 /** What those who run the desk look at. */
@@ -50,18 +74,13 @@ export function probeRoutes(probed: Probed): Route[] {
     openRoute({
       method: 'get',
       path: '/readyz',
-      summary: 'Journal, database and projections are there and up to date.',
+      summary:
+        'Journal, database and projections are there and up to date, with how far the tables are behind.',
       access: { to: 'anyone' },
       answers: { 200: readiness, 503: readiness },
       handle: async () => {
-        let generations: readonly Generation[] = [];
-        const [journal, database] = await Promise.all([
-          checkOf(probed.journal),
-          checkOf(async () => (generations = await probed.status())),
-        ]);
-        const projections = projectionsOf(generations, probed.caughtUp());
-        const ready = journal.ok && database.ok && projections.ok;
-        return reply(ready ? 200 : 503, { ready, journal, database, projections });
+        const found = await readinessOf(probed);
+        return reply(found.ready ? 200 : 503, found);
       },
     }),
     openRoute({

@@ -1,4 +1,6 @@
 import {
+  BACKWARDS,
+  END,
   START,
   StreamNotFoundError,
   type AllStreamResolvedEvent,
@@ -69,6 +71,15 @@ export function readAll(
 ): AsyncGenerator<StoredEvent[], void, void> {
   const fromPosition = from === null ? START : { commit: from, prepare: from };
   return batches(client.readAll({ fromPosition }, BUFFERED), idleMs);
+}
+
+/** What is no record's never stands so often without one in between. */
+const NEWEST = 500;
+
+/** Batches of the newest of $all, the last first. */
+export function readNewest(client: Client, idleMs: number): AsyncGenerator<StoredEvent[], void, void> {
+  const options = { direction: BACKWARDS, fromPosition: END, maxCount: NEWEST } as const;
+  return batches(client.readAll(options, BUFFERED), idleMs);
 }
 
 export async function positionAt(client: Client, stream: string, revision: bigint): Promise<bigint> {

@@ -165,3 +165,22 @@ describe('a broken connection', () => {
     expect(await eventsOf(journal, stream)).toHaveLength(2);
   });
 });
+
+describe('the end of the journal', () => {
+  test('is where the last event of a record stands, whatever keeps values unique after it', async () => {
+    const fresh = await startTestDesk();
+    expect(await fresh.journal.end()).toBeNull();
+    const stream = newStream();
+    const first = await fresh.journal.append({
+      ...{ stream, events: ['a', 'b'].map(tagged), meta: metadata() },
+      expected: 'no stream',
+    });
+    const by = randomUUID();
+    await fresh.journal.append({
+      ...{ stream: 'claim-email.abc', events: [{ type: 'ValueClaimed', data: { by } }], meta: metadata() },
+      expected: 'no stream',
+    });
+    expect(first).toMatchObject({ ok: true, position: await fresh.journal.end() });
+    await fresh.stop();
+  });
+});
