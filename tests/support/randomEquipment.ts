@@ -55,7 +55,10 @@ const happenings: readonly Made[] = [
   () => ['RepairFinished', { outcome: 'repaired', cost: null, note }],
   () => ['ReportedMissing', { note }],
   (random) => ['EquipmentFound', { roomId: random.pick(rooms), note }],
-  (random, n) => ['EquipmentDetailsCorrected', { ...details(random, n), batchId: random.pick(batches) }],
+  (random, n) => [
+    'EquipmentDetailsCorrected',
+    { ...details(random, n), batchId: batches[n % batches.length] },
+  ],
   (_, n) => ['EquipmentRetagged', { tag: `ZZ-${String(n).padStart(4, '0')}` }],
   (random) => [
     'MaintenancePlanned',
