@@ -2,7 +2,7 @@ import type { Recorded } from '#eventstore/journal.ts';
 import { untyped, type Sight } from '#projections/projection.ts';
 import type { Replayed } from '#projections/ticketHistory/replay.ts';
 import { keysOf } from '#projections/unitFold.ts';
-import { inOrder } from './query.ts';
+import { shownOf } from './query.ts';
 import { ticketConversation } from './projection.ts';
 import type { TicketConversationRow } from './row.ts';
 
@@ -30,5 +30,5 @@ export function conversationIn(steps: readonly Replayed[], until: (step: Replaye
       if (row) rows.set(key, row);
     }
   }
-  return inOrder([...rows.values()]);
+  return shownOf([...rows.values()]);
 }

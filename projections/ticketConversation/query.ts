@@ -1,3 +1,4 @@
+import { inOrder } from '#domain/ticket/conversation.ts';
 import { Conditions, lines, readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { TicketConversationRow } from './row.ts';
@@ -16,13 +17,8 @@ export async function conversationOf(
   if (!readsAll(viewer, 'internalNotes')) conditions.is('visibility', 'public');
   const sql = `select doc, body from {ticket_conversation} ${conditions.text} order by place`;
   const found = await lines<{ doc: string; body: string }>(read, sql, conditions.bindings);
-  return inOrder(found.map(({ doc, body }) => ({ ...(JSON.parse(doc) as Row), body })));
+  return shownOf(found.map(({ doc, body }) => ({ ...(JSON.parse(doc) as Row), body })));
 }
 
-/** By when it happened, and without titles, which the page has; what is told later may have happened before. */
-export const inOrder = (rows: readonly Row[]): Row[] =>
-  rows
-    .filter(({ kind }) => kind !== 'title')
-    .map((row) => ({ row, at: Date.parse(row.occurredAt), position: BigInt(row.position) }))
-    .sort((a, b) => a.at - b.at || Number(a.position - b.position))
-    .map(({ row }) => row);
+/** In order, and without titles, which the page has. */
+export const shownOf = (rows: readonly Row[]): Row[] => inOrder(rows.filter(({ kind }) => kind !== 'title'));

@@ -41,6 +41,11 @@ function rememberPosition(value: unknown): void {
 
 /** The API as the person in this browser. Aborting rejects with an AbortError; nothing else rejects. */
 export const api: Api = {
-  get: (path, query = {}, signal) => send({ method: 'GET', path, query, ...(signal ? { signal } : {}) }),
+  get: (path, query = {}, { signal, after } = {}) =>
+    send({
+      ...{ method: 'GET', path, query },
+      ...(signal ? { signal } : {}),
+      ...(after ? { headers: { 'daybook-after': after } } : {}),
+    }),
   post: (path, body, headers = {}) => send({ method: 'POST', path, body, headers }),
 };

@@ -16,8 +16,14 @@ export interface Sending {
   readonly signal?: AbortSignal;
 }
 
+export interface Asking {
+  readonly signal?: AbortSignal;
+  /** The answer is to stand at this position at least. */
+  readonly after?: string;
+}
+
 export interface Api {
-  get<T>(path: string, query?: Query, signal?: AbortSignal): Promise<Answer<T>>;
+  get<T>(path: string, query?: Query, asking?: Asking): Promise<Answer<T>>;
   post<T>(path: string, body?: unknown, headers?: Readonly<Record<string, string>>): Promise<Answer<T>>;
 }
 

@@ -22,7 +22,11 @@ export class ThingSearch {
     const asking = new AbortController();
     this.#asking = asking;
     try {
-      const answer = await api.get<EquipmentListed>('/equipment', { q, limit: LIMIT }, asking.signal);
+      const answer = await api.get<EquipmentListed>(
+        '/equipment',
+        { q, limit: LIMIT },
+        { signal: asking.signal },
+      );
       if (answer.ok && this.#asking === asking) this.found = answer.value.items;
     } catch {
       // Aborted: somebody typed on.

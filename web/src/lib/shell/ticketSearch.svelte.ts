@@ -36,12 +36,12 @@ export class TicketSearch {
 
   async #byNumber(text: string, signal: AbortSignal): Promise<TicketQueueRow | undefined> {
     if (!/^\d{1,9}$/.test(text)) return undefined;
-    const answer = await api.get<TicketAnswer>(`/tickets/${text}`, {}, signal);
+    const answer = await api.get<TicketAnswer>(`/tickets/${text}`, {}, { signal });
     return answer.ok ? answer.value.ticket : undefined;
   }
 
   async #byWords(text: string, signal: AbortSignal): Promise<readonly TicketQueueRow[]> {
-    const answer = await api.get<Listed<TicketQueueRow>>('/tickets', { q: text, limit: LIMIT }, signal);
+    const answer = await api.get<Listed<TicketQueueRow>>('/tickets', { q: text, limit: LIMIT }, { signal });
     return answer.ok ? answer.value.items : [];
   }
 }

@@ -1,21 +1,19 @@
 import { api } from '#lib/api/browser.ts';
-import type {
-  Changed,
-  CommandName,
-  Done,
-  LiveTable,
-  TicketAnswer,
-  TicketConversationRow,
-  TicketPageRow,
+import {
+  inOrder,
+  type Changed,
+  type CommandName,
+  type Done,
+  type LiveTable,
+  type TicketAnswer,
+  type TicketConversationRow,
+  type TicketPageRow,
 } from '#lib/contract.ts';
 import { isLater } from '#lib/live/position.ts';
 import type { Listener } from '#lib/live/watches.ts';
 import type { Commandable } from '#lib/records/context.ts';
 
 const GRACE_MS = 700;
-
-const inOrder = (rows: Iterable<TicketConversationRow>): readonly TicketConversationRow[] =>
-  [...rows].sort((a, b) => (a.recordedAt < b.recordedAt ? -1 : a.recordedAt > b.recordedAt ? 1 : 0));
 
 /** What may be done depends on these. */
 const fingerprint = (row: TicketPageRow): string =>
@@ -28,7 +26,9 @@ export class TicketStore implements Listener, Commandable {
   may = $state.raw<readonly CommandName[]>([]);
   /** Goes up whenever the history has grown. */
   historyVersion = $state(0);
-  #position = '0';
+  /** At which all of it was fetched, and which the page has reached since. */
+  #fetched = '0';
+  #reached = '0';
 
   constructor(answer: TicketAnswer) {
     this.take(answer);
@@ -46,17 +46,17 @@ export class TicketStore implements Listener, Commandable {
   }
 
   take(answer: TicketAnswer): void {
-    if (this.#isOlder(answer)) return;
+    if (isLater(this.#reached, answer.position)) return;
     this.ticket = answer.ticket;
-    this.conversation = inOrder(answer.conversation);
+    this.conversation = answer.conversation;
     this.may = answer.may;
-    this.#position = answer.position;
+    this.#fetched = this.#reached = answer.position;
   }
 
   changed(change: Changed): void {
     if (change.row === null) return;
     if (change.table === 'ticket_page' && change.key === this.ticket.ticketId)
-      this.#takePage(change.row as unknown as TicketPageRow);
+      this.#takePage(change.row as unknown as TicketPageRow, change.position);
     else if (change.table === 'ticket_conversation')
       this.#takeWords(change.row as unknown as TicketConversationRow);
     else if (change.table === 'ticket_history') this.historyVersion++;
@@ -67,12 +67,18 @@ export class TicketStore implements Listener, Commandable {
   }
 
   standing(position: string): void {
-    if (isLater(position, this.#position)) void this.refetch();
+    if (isLater(position, this.#fetched)) void this.refetch();
   }
 
   async refetch(): Promise<void> {
-    const answer = await api.get<TicketAnswer>(`/tickets/${this.ticket.ticketId}`);
-    if (answer.ok) this.take(answer.value);
+    const answer = await api.get<TicketAnswer>(
+      `/tickets/${this.ticket.ticketId}`,
+      {},
+      { after: this.#reached },
+    );
+    if (!answer.ok) return;
+    if (isLater(this.#reached, answer.value.position)) await this.refetch();
+    else this.take(answer.value);
   }
 
   /** A command was done: its effect comes by the live connection, or is fetched where that is slow. */
@@ -82,13 +88,10 @@ export class TicketStore implements Listener, Commandable {
     }, GRACE_MS);
   }
 
-  #isOlder({ ticket }: TicketAnswer): boolean {
-    const known = this.ticket as TicketPageRow | undefined;
-    return known?.ticketId === ticket.ticketId && isLater(known.position, ticket.position);
-  }
-
-  #takePage(ticket: TicketPageRow): void {
-    if (!isLater(ticket.position, this.ticket.position)) return;
+  /** The row of the ticket may stand before the position: another ticket may have been related to it there. */
+  #takePage(ticket: TicketPageRow, position: string): void {
+    if (!isLater(position, this.#reached)) return;
+    this.#reached = position;
     const before = fingerprint(this.ticket);
     this.ticket = ticket;
     if (before !== fingerprint(ticket)) void this.refetch();

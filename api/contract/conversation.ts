@@ -1,0 +1,1 @@
+export { inOrder } from '#domain/ticket/conversation.ts';
