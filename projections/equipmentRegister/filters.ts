@@ -4,7 +4,7 @@ import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { NEVER } from './columns.ts';
 import { foundBy } from './search.ts';
 
-/** Of each list, any. Days are RFC 3339 full-dates; what is due on that very day is not yet before it. */
+/** Of each list, any. Days are RFC 3339 full-dates; what is due on that very day is from it, and not yet before it. */
 export interface EquipmentFilters {
   /** Where none is named: all but what was registered by a batch that was taken back. */
   readonly stage?: readonly Stage[] | undefined;
@@ -16,6 +16,7 @@ export interface EquipmentFilters {
   readonly host?: string | undefined;
   readonly acceptance?: Acceptance | undefined;
   readonly dueBefore?: string | undefined;
+  readonly warrantyFrom?: string | undefined;
   readonly warrantyBefore?: string | undefined;
   readonly maintenanceBefore?: string | undefined;
   readonly labelled?: 'yes' | 'no' | undefined;
@@ -57,7 +58,7 @@ export function equipmentConditions(
   filters: EquipmentFilters,
   key: 'id' | 'equipment_id',
 ): Conditions {
-  const { dueBefore, warrantyBefore, maintenanceBefore, labelled, q } = filters;
+  const { labelled, q } = filters;
   const conditions = new Conditions()
     .oneOf('stage', filters.stage)
     .oneOf('room_id', filters.room)
@@ -65,9 +66,10 @@ export function equipmentConditions(
     .oneOf('category_id', filters.category)
     .is('host_id', filters.host)
     .is('acceptance', filters.acceptance);
-  before(conditions, 'due_on', dueBefore);
-  before(conditions, 'warranty_until', warrantyBefore);
-  before(conditions, 'maintenance_on', maintenanceBefore);
+  before(conditions, 'due_on', filters.dueBefore);
+  from(conditions, 'warranty_until', filters.warrantyFrom);
+  before(conditions, 'warranty_until', filters.warrantyBefore);
+  before(conditions, 'maintenance_on', filters.maintenanceBefore);
   if (filters.stage?.length === 0) conditions.add('1 = 0');
   if (labelled) conditions.is('labelled', labelled === 'yes' ? 1 : 0);
   if (!readsAll(viewer, 'equipment')) conditions.is('holder_id', viewer.userId);
@@ -77,4 +79,8 @@ export function equipmentConditions(
 
 function before(conditions: Conditions, column: string, day: string | undefined): void {
   if (day !== undefined) conditions.add(`${column} < ?`, day < NEVER ? day : NEVER);
+}
+
+function from(conditions: Conditions, column: string, day: string | undefined): void {
+  if (day !== undefined) conditions.add(`${column} >= ? and ${column} < ?`, day, NEVER);
 }

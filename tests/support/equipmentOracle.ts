@@ -47,7 +47,10 @@ const any = (list: readonly string[] | undefined, value: string | null, me: stri
   !list || list.some((one) => (one === 'me' ? me : one) === value);
 const isBefore = (bound: string | undefined, day: string | null): boolean =>
   bound === undefined || (day !== null && day < bound);
-const fits = ({ host, acceptance, labelled }: EquipmentFilters, row: EquipmentRow): boolean =>
+const isFrom = (bound: string | undefined, day: string | null): boolean =>
+  bound === undefined || (day !== null && day >= bound);
+const fits = ({ host, acceptance, labelled, warrantyFrom }: EquipmentFilters, row: EquipmentRow): boolean =>
+  isFrom(warrantyFrom, row.warrantyUntil) &&
   (host === undefined || host === row.hostId) &&
   (acceptance === undefined || acceptance === row.acceptance) &&
   (labelled === undefined || (labelled === 'yes') === (row.labelledAt !== null));

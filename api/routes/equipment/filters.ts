@@ -30,6 +30,8 @@ export const equipmentFilters = z.strictObject({
   acceptance: z.enum(['notAsked', 'awaiting', 'accepted']).optional(),
   /** Before this day. */
   dueBefore: day.optional(),
+  /** On this day or after it. */
+  warrantyFrom: day.optional(),
   warrantyBefore: day.optional(),
   maintenanceBefore: day.optional(),
   labelled: z.enum(['yes', 'no']).optional(),

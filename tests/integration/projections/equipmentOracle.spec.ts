@@ -42,6 +42,7 @@ const narrowings = {
   host: fc.integer({ min: 1, max: 12 }).map(ids.equipment),
   acceptance: fc.constantFrom('notAsked', 'awaiting', 'accepted'),
   dueBefore: until,
+  warrantyFrom: until,
   warrantyBefore: until,
   maintenanceBefore: until,
   labelled: fc.constantFrom('yes', 'no'),

@@ -84,6 +84,7 @@ function valueInWords(name: FilterName, value: string, telling: Telling): string
   const option = optionsOf[name]?.(telling).find((it) => it.value === value);
   if (option) return calledInFull(option);
   if (name.endsWith('Before')) return telling.m.equipment.before(day(value, telling.reader));
+  if (name.endsWith('From')) return telling.m.equipment.from(day(value, telling.reader));
   return formerName(value, telling.choices) ?? (name === 'host' ? telling.m.common.yes : value);
 }
 

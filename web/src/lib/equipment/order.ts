@@ -12,10 +12,12 @@ const valueOf: Record<ListName, (row: EquipmentRow) => string | null> = {
 };
 /** What is due on that very day is not yet before it. */
 const until = (day: string | null, value: string): boolean => day !== null && day < value;
+const since = (day: string | null, value: string): boolean => day !== null && day >= value;
 const fits: Record<SingleName, Fits> = {
   host: (row, value) => row.hostId === value,
   acceptance: (row, value) => row.acceptance === value,
   dueBefore: (row, value) => until(row.dueOn, value),
+  warrantyFrom: (row, value) => since(row.warrantyUntil, value),
   warrantyBefore: (row, value) => until(row.warrantyUntil, value),
   maintenanceBefore: (row, value) => until(row.maintenanceDueOn, value),
   labelled: (row, value) => (row.labelledAt !== null) === (value === 'yes'),

@@ -7,6 +7,9 @@ export const stages = ['InStock', 'CheckedOut', 'InRepair', 'Missing', 'Retired'
 /** What somebody still has or looks for. */
 export const IN_USE: readonly Stage[] = ['InStock', 'CheckedOut', 'InRepair', 'Missing'];
 
+/** Stages in which it can be lent to somebody. */
+export const LENT: readonly Stage[] = ['CheckedOut', 'InRepair', 'Missing'];
+
 /** It is not a thing of the house any more. */
 export const isGone = (stage: Stage): boolean => stage === 'Disposed' || stage === 'Withdrawn';
 

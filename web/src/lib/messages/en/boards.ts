@@ -55,6 +55,7 @@ export const due = {
 
 export const exporting = {
   label: 'Export',
+  labelOf: (list: string) => `Export “${list}”`,
   lead: 'As it is filtered now',
   delimiters: { ',': 'CSV with commas', ';': 'CSV with semicolons', '\t': 'CSV with tabs' },
   hints: {

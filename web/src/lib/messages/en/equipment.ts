@@ -71,6 +71,7 @@ export const equipment = {
     host: 'Part of',
     acceptance: 'Signature',
     dueBefore: 'Due',
+    warrantyFrom: 'Warranty',
     warrantyBefore: 'Warranty',
     maintenanceBefore: 'Maintenance',
     labelled: 'Label',
@@ -79,6 +80,7 @@ export const equipment = {
   unlabelled: 'No label yet',
   labelled: 'Has a label',
   before: (day: string) => `before ${day}`,
+  from: (day: string) => `on ${day} or later`,
   presets: {
     overdue: 'Overdue',
     week: 'Within 7 days',

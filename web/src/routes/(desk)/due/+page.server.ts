@@ -9,6 +9,7 @@ export const load: PageServerLoad = async ({ locals, url, depends, parent }) => 
   onlyStaff((await parent()).me);
   const within = periodOf(url.searchParams.get('within'));
   const today = dayOf(Date.now(), locals.reader.zone);
-  const until = daysAfter(today, within);
-  return { due: await dueThings(locals.api, today, until), within, until };
+  // What is due in so many days belongs to them.
+  const until = daysAfter(today, within + 1);
+  return { due: await dueThings(locals.api, today, until), within };
 };
