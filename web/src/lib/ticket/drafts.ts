@@ -1,20 +1,39 @@
-const keyOf = (ticketId: string, part: string): string => `daybook.draft.${ticketId}.${part}`;
+/** Words that somebody has begun and not sent. */
+export interface Draft {
+  readonly text: string;
+  /** The revision that they saw when they began, where the words are to take the place of others. */
+  readonly seen?: string | undefined;
+}
 
-/** Words that somebody has begun on a ticket and not sent, on this device. */
-export const drafts = {
-  read(ticketId: string, part: string): string {
-    try {
-      return localStorage.getItem(keyOf(ticketId, part)) ?? '';
-    } catch {
-      return '';
-    }
-  },
-  keep(ticketId: string, part: string, text: string): void {
-    try {
-      if (text === '') localStorage.removeItem(keyOf(ticketId, part));
-      else localStorage.setItem(keyOf(ticketId, part), text);
-    } catch {
-      // Without storage the words still stand in the field.
-    }
-  },
-};
+export interface Drafts {
+  read(part: string): Draft | undefined;
+  keep(part: string, text: string, seen?: string): void;
+}
+
+function parsed(kept: string | null): Draft | undefined {
+  if (kept === null) return undefined;
+  const { text, seen } = JSON.parse(kept) as Partial<Draft>;
+  return text ? { text, seen } : undefined;
+}
+
+/** What a person has begun on a ticket, on this device, which others may use too. */
+export function draftsOf(userId: string, ticketId: string): Drafts {
+  const keyOf = (part: string): string => `daybook.draft.${userId}.${ticketId}.${part}`;
+  return {
+    read(part) {
+      try {
+        return parsed(localStorage.getItem(keyOf(part)));
+      } catch {
+        return undefined;
+      }
+    },
+    keep(part, text, seen) {
+      try {
+        if (text === '') localStorage.removeItem(keyOf(part));
+        else localStorage.setItem(keyOf(part), JSON.stringify({ text, seen } satisfies Draft));
+      } catch {
+        // Without storage the words still stand in the field.
+      }
+    },
+  };
+}
