@@ -41,6 +41,7 @@ export const refusals = {
   NoSuchEquipment: 'There is no such thing, or it is not in use any more.',
   NotFitted: 'This is not part of that thing.',
   ChangedSince: 'This has been changed since the batch, so it stays as it is.',
+  BorrowerInactive: 'This was lent to somebody whose account is not active any more.',
   DueBeforeToday: 'The day on which it is due has passed already.',
   RoomTooFull: 'There is more in this room than one stock-take can hold.',
   StocktakeOver: 'The stock-take is finished or cancelled.',

@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { takes } from '#domain/category/rules.ts';
 import type { Category } from '#domain/category/category.ts';
 import { isRegistered, type Equipment, type RegisteredEquipment } from '#domain/equipment/equipment.ts';
-import { isGone, roomOf } from '#domain/equipment/rules.ts';
+import { holderOf, isGone, roomOf } from '#domain/equipment/rules.ts';
 import { undoableOf, undone } from '#domain/equipment/undoing.ts';
 import { batchId, type BatchId } from '#domain/ids.ts';
 import { refuse, type Rejection } from '#domain/rejection.ts';
 import type { Room } from '#domain/room/room.ts';
+import { isActiveUser, type User } from '#domain/user/user.ts';
 import { NO_CLAIMS } from '../define.ts';
-import { categoryRef, roomRef } from '../refs.ts';
+import { categoryRef, roomRef, userRef } from '../refs.ts';
 import { componentObstacle } from './componentObstacle.ts';
 import { equipmentCommand } from './equipmentCommand.ts';
 import { claimsOfThing, exchanged } from './uniqueClaims.ts';
@@ -18,27 +19,35 @@ import { claimsOfThing, exchanged } from './uniqueClaims.ts';
 const isWithdrawn = (state: Equipment, batchId: BatchId): boolean =>
   isRegistered(state) && undoableOf(state, batchId)?.before === null;
 
-/** The room and the category into which it comes back; null where it stays in its own. */
+/** The room, the person and the category to which it comes back; null where it stays where it is. */
 function comesBackTo(state: Equipment, batchId: BatchId) {
-  if (!isRegistered(state)) return { roomId: null, categoryId: null };
+  if (!isRegistered(state)) return { roomId: null, userId: null, categoryId: null };
   const { standing, details } = undone(state, batchId);
+  const stays = isDeepStrictEqual(standing, state.standing);
   return {
-    roomId: isDeepStrictEqual(standing, state.standing) ? null : roomOf(standing),
+    roomId: stays ? null : roomOf(standing),
+    userId: stays ? null : holderOf(standing),
     categoryId: details.categoryId === state.details.categoryId ? null : details.categoryId,
   };
 }
 
 interface Around {
   readonly room: Room | undefined;
+  readonly borrower: User | undefined;
   readonly category: Category | undefined;
 }
 
 /** Why it cannot be what it was before: something of that is not there any more, or it is not in use and stays as it is. */
-function obstacle(thing: RegisteredEquipment, before: RegisteredEquipment, around: Around): Rejection | null {
+function obstacle(
+  thing: RegisteredEquipment,
+  before: RegisteredEquipment,
+  { room, borrower, category }: Around,
+): Rejection | null {
   const { stage } = before.standing;
   if (before.details !== thing.details && isGone(stage)) return refuse('EquipmentGone', { stage });
-  if (around.room && around.room.status !== 'Open') return refuse('NoSuchRoom');
-  return around.category && !takes(around.category, 'equipment') ? refuse('NoSuchCategory') : null;
+  if (room && room.status !== 'Open') return refuse('NoSuchRoom');
+  if (borrower && !isActiveUser(borrower)) return refuse('BorrowerInactive');
+  return category && !takes(category, 'equipment') ? refuse('NoSuchCategory') : null;
 }
 
 /** Undoes what a batch did to a thing, unless something else has happened to the same since. */
@@ -47,8 +56,12 @@ export const takeBackBatchChange = equipmentCommand({
   input: z.strictObject({ batchId }),
   facets: ['place', 'label', 'details'],
   needs({ state, input }) {
-    const { roomId, categoryId } = comesBackTo(state, input.batchId);
-    return { room: roomId === null ? undefined : roomRef(roomId), category: categoryRef(categoryId) };
+    const { roomId, userId, categoryId } = comesBackTo(state, input.batchId);
+    return {
+      room: roomId === null ? undefined : roomRef(roomId),
+      borrower: userRef(userId),
+      category: categoryRef(categoryId),
+    };
   },
   asks: ({ input, state, id }) => (isWithdrawn(state, input.batchId) ? { componentsOf: id } : {}),
   claims({ batchId }, state) {

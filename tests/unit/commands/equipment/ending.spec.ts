@@ -20,8 +20,8 @@ import {
   takenBack,
 } from '#tests/support/equipment.ts';
 import { folded, given, happened } from '#tests/support/given.ts';
-import { HALL, LAB, ids, kim } from '#tests/support/people.ts';
-import { aRoom } from '#tests/support/records.ts';
+import { ANA, HALL, LAB, ids, kim } from '#tests/support/people.ts';
+import { aRoom, aUser } from '#tests/support/records.ts';
 import { aThing } from '#tests/support/things.ts';
 
 const { retireEquipment, reinstateEquipment, disposeOfEquipment, takeBackBatchChange } = equipmentCommands;
@@ -200,6 +200,15 @@ describe('taking back what a batch did', () => {
       .when(takeBackBatchChange, back, byKim)
       .refuses('NoSuchRoom');
     given(...aMachine(labelled(BATCH)), aRoom(LAB, closed))
+      .when(takeBackBatchChange, back, byKim)
+      .then(takenBack);
+  });
+  it('lends nothing again to somebody whose account has ended since', () => {
+    const left = aUser(ANA, 'requester', { type: 'UserDeactivated', data: {} });
+    given(...aMachine(lent(), checkedIn({ batchId: BATCH })), left)
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('BorrowerInactive');
+    given(...aMachine(lent(), labelled(BATCH)), left)
       .when(takeBackBatchChange, back, byKim)
       .then(takenBack);
   });
