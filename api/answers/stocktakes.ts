@@ -37,6 +37,9 @@ const scanShape = {
   at: instant,
   recordedAt: instant,
   undone: z.boolean(),
+  undoneAt: instant.nullable(),
+  undoneById: optionalId,
+  undoneByName: z.string().nullable(),
 };
 
 export const stocktakePageRow = z

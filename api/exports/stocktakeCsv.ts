@@ -1,4 +1,5 @@
 import { decidedInWords } from '#api/contract/decided.ts';
+import { unknownIn } from '#api/contract/scanned.ts';
 import type { StocktakePageRow } from '#api/contract/rows.ts';
 import { headerLine, rowLines, type Cell, type CsvColumn, type CsvStyle } from './csv.ts';
 
@@ -23,6 +24,7 @@ const columns: readonly CsvColumn<Line>[] = HEADERS.map((header, n) => ({
 
 function linesOf({ items, scans, roomName, status }: StocktakePageRow): Line[] {
   const live = scans.filter(({ undone }) => !undone);
+  const unknown = new Set(unknownIn(live));
   const missing = status === 'Finished' ? 'missing' : 'not scanned';
   return [
     ...items.map(({ equipmentId, tag, name, found, decision }): Line => {
@@ -38,7 +40,7 @@ function linesOf({ items, scans, roomName, status }: StocktakePageRow): Line[] {
       ];
     }),
     ...live
-      .filter(({ verdict }) => verdict !== 'expected')
+      .filter((scan) => scan.verdict === 'elsewhere' || unknown.has(scan))
       .map((scan): Line => {
         const { text, name, verdict, at, byName, decision } = scan;
         return [text, name, verdict, scan.roomName, at, byName, inWords(decision)];

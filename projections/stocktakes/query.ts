@@ -5,6 +5,7 @@ import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { listRecent, type RecentFilters } from '#projections/recent.ts';
 import { findRecord } from '#projections/recordList.ts';
 import type { ScanLine } from '#projections/stocktakeScans/projection.ts';
+import { countsIn, countsOf, NOTHING } from './counts.ts';
 import { decisionsOf, type Decisions } from './decisions.ts';
 import type { StocktakeLine } from './projection.ts';
 import type { StocktakePageRow, StocktakeRow } from './row.ts';
@@ -13,14 +14,6 @@ export interface StocktakeFilters extends RecentFilters {
   readonly room?: string | undefined;
   readonly status?: StocktakeRow['status'] | undefined;
 }
-
-type Counts = Pick<StocktakeRow, 'found' | 'elsewhere' | 'unknown'>;
-const NONE: Counts = { found: 0, elsewhere: 0, unknown: 0 };
-const COUNTED: Readonly<Record<ScanLine['verdict'], keyof Counts>> = {
-  expected: 'found',
-  elsewhere: 'elsewhere',
-  unknown: 'unknown',
-};
 
 /** The last first. Throws {@link BadCursor}. */
 export async function listStocktakes(
@@ -38,27 +31,10 @@ export async function listStocktakes(
   return { items: items.map((line) => rowOf(line, counts.get(line.stocktakeId))), next };
 }
 
-const rowOf = ({ updatedAt: _, ...line }: StocktakeLine, counts = NONE): StocktakeRow => ({
+const rowOf = ({ updatedAt: _, ...line }: StocktakeLine, counts = NOTHING): StocktakeRow => ({
   ...line,
   ...counts,
 });
-
-interface Counted {
-  readonly stocktake_id: string;
-  readonly verdict: ScanLine['verdict'];
-  readonly scanned: number;
-}
-
-async function countsOf(read: ReadDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, Counts>> {
-  const counts = new Map<string, Counts>();
-  if (ids.length === 0) return counts;
-  const { text, bindings } = new Conditions().oneOf('stocktake_id', ids).is('undone', 0);
-  const sql = `select stocktake_id, verdict, count(*) as scanned from {stocktake_scans} ${text}
-    group by stocktake_id, verdict`;
-  for (const { stocktake_id, verdict, scanned } of await lines<Counted>(read, sql, bindings))
-    counts.set(stocktake_id, { ...(counts.get(stocktake_id) ?? NONE), [COUNTED[verdict]]: scanned });
-  return counts;
-}
 
 /** A stock-take with all that was expected, each scan in the order in which it was recorded, and what was decided. */
 export async function stocktakeOf(
@@ -69,15 +45,15 @@ export async function stocktakeOf(
   if (readsNone(viewer, 'stocktakes') || !isId(stocktakeId)) return undefined;
   const line = await findRecord<StocktakeLine>(read, 'stocktakes', stocktakeId);
   if (!line) return undefined;
-  const [counts, items, scans, decisions] = await Promise.all([
-    countsOf(read, [stocktakeId]),
+  const [items, scans, decisions] = await Promise.all([
     itemsOf(read, stocktakeId),
     scansOf(read, stocktakeId),
     decisionsOf(read, stocktakeId),
   ]);
-  const seen = new Set(scans.flatMap(({ equipmentId, undone }) => (undone ? [] : [equipmentId])));
+  const counting = scans.filter(({ undone }) => !undone);
+  const seen = new Set(counting.map(({ equipmentId }) => equipmentId));
   return {
-    ...rowOf(line, counts.get(stocktakeId)),
+    ...rowOf(line, countsIn(counting)),
     items: items.map((item) => ({
       ...item,
       found: seen.has(item.equipmentId),

@@ -31,6 +31,10 @@ export interface StocktakeScan {
   readonly at: string;
   readonly recordedAt: string;
   readonly undone: boolean;
+  /** When it was taken back, and by whom. */
+  readonly undoneAt: string | null;
+  readonly undoneById: string | null;
+  readonly undoneByName: string | null;
 }
 
 /** One line of the report; what followed from a decision names the command that was given. */

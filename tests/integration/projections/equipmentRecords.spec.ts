@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SETTINGS_ID } from '#domain/settings/settings.ts';
+import { stocktakeEvents, type StocktakeEvent } from '#domain/stocktake/events.ts';
+import { resultOf } from '#domain/stocktake/finish.ts';
+import { isStarted } from '#domain/stocktake/rules.ts';
+import { stocktake } from '#domain/stocktake/stocktake.ts';
+import type { Recorded } from '#eventstore/journal.ts';
 import { batchChanges, batchOf, listBatches } from '#projections/batches/query.ts';
 import type { Viewer } from '#projections/readDatabase.ts';
 import { recordHistory } from '#projections/recordHistory/query.ts';
@@ -17,6 +22,9 @@ const ana: Viewer = { userId: ANA, role: 'requester' };
 const expected = [1, 2].map((n) => ({ equipmentId: ids.equipment(n), tag: tagOf(n) }));
 const stocktakeId = ids.stocktake(1);
 
+const isOfStocktake = (
+  event: Recorded,
+): event is Extract<Recorded, { readonly type: StocktakeEvent['type'] }> => event.type in stocktakeEvents;
 const scanned = (scan: number, verdict: string, n: number | null, text = tagOf(n ?? 0)): Happening =>
   inStocktake(
     1,
@@ -86,6 +94,10 @@ onBothDatabases((databases) => {
       ['elsewhere', false, 'Leo', 'Hall'],
       ['unknown', false, 'Leo', null],
     ]);
+    const [kept, back] = running.scans;
+    expect(kept).toMatchObject({ undoneAt: null, undoneById: null, undoneByName: null });
+    expect(back).toMatchObject({ undoneById: KIM, undoneByName: 'Kim' });
+    expect(back?.undoneAt).not.toBeNull();
     expect(running.scans[0]).toMatchObject({ at: '2026-03-01T09:00:00Z', name: 'Laptop' });
     expect(running.scans[0]?.recordedAt).not.toBe(running.scans[0]?.at);
 
@@ -138,6 +150,41 @@ onBothDatabases((databases) => {
     expect(await stocktakeOf(desk.read, ana, stocktakeId)).toBeUndefined();
     expect((await listStocktakes(desk.read, ana, {})).items).toEqual([]);
     expect(await recordHistory(desk.read, ana, of)).toBeUndefined();
+  });
+
+  it('a stock-take counts as unknown what its end does, on its page and in the list', async () => {
+    const unknown = (scan: number, text: string) => ({ scanId: ids.scan(scan), text, verdict: 'unknown' });
+    const scans = [
+      { ...unknown(11, 'ＮＥＷ-9'), equipmentId: null, roomId: null },
+      { ...unknown(12, 'Café'), equipmentId: null, roomId: null },
+      { ...unknown(13, 'new-9'), verdict: 'elsewhere', equipmentId: ids.equipment(9), roomId: LAB },
+      { ...unknown(14, 'Cafe'), verdict: 'elsewhere', equipmentId: ids.equipment(3), roomId: LAB },
+    ];
+    const counted = async () => {
+      const page = await stocktakeOf(desk.read, kim, ids.stocktake(3));
+      const { items } = await listStocktakes(desk.read, kim, { room: HALL });
+      const listed = items.find((one) => one.stocktakeId === ids.stocktake(3));
+      return [page, listed].map((row) => [row?.unknown, row?.elsewhere]);
+    };
+    await tell(
+      inStocktake(3, 'StocktakeStarted', { roomId: HALL, expected: [] }),
+      ...scans.map((scan) => inStocktake(3, 'EquipmentScanned', scan)),
+    );
+    const state = journal.recorder.events
+      .filter(({ entityId }) => entityId === ids.stocktake(3))
+      .filter(isOfStocktake)
+      .reduce(stocktake.evolve, stocktake.initial);
+    if (!isStarted(state)) throw new Error('not started');
+    expect(resultOf(state).unknown.map(({ text }) => text)).toEqual(['Café']);
+    expect(await counted()).toEqual([
+      [1, 2],
+      [1, 2],
+    ]);
+    await tell(inStocktake(3, 'ScanUndone', { scanId: ids.scan(13) }));
+    expect(await counted()).toEqual([
+      [2, 1],
+      [2, 1],
+    ]);
   });
 
   it('a batch tells how far it is and what it has changed', async () => {

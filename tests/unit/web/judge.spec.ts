@@ -25,6 +25,7 @@ const told = (scanId: string, part: Partial<StocktakeScan> = {}): StocktakeScan 
   at: '2026-11-02T08:00:00.000Z',
   recordedAt: '2026-11-02T08:00:00.000Z',
   undone: false,
+  ...{ undoneAt: null, undoneById: null, undoneByName: null },
   ...part,
 });
 const entry = (text: string, part: Partial<Entry> = {}): Entry => ({

@@ -11,7 +11,7 @@ export type * from '../../../api/contract/stocktakes.ts';
 export type * from '../../../api/contract/words.ts';
 export { mayCommand, UNRELATED } from '../../../api/contract/permissions.ts';
 export type { Actor, CommandName, Relation, Role } from '../../../api/contract/permissions.ts';
-export { tagKey, tagOf } from '../../../api/contract/scanned.ts';
+export { tagKey, tagOf, unknownIn } from '../../../api/contract/scanned.ts';
 export { PASSWORD_MIN } from '../../../api/contract/password.ts';
 export { inOrder } from '../../../api/contract/conversation.ts';
 export { decidedInWords, isLeft } from '../../../api/contract/decided.ts';

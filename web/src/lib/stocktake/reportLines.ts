@@ -1,7 +1,7 @@
-import type { StocktakePageRow } from '#lib/contract.ts';
+import { unknownIn, type StocktakePageRow } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { ReportLine } from './decide.ts';
-import { scansInOrder } from './replay.ts';
+import { byTime } from './replay.ts';
 
 interface Report {
   readonly missing: readonly ReportLine[];
@@ -40,15 +40,14 @@ const once = (lines: readonly ReportLine[]): readonly ReportLine[] => [
 
 /** What a finished stock-take has come to, line by line. */
 export function reportOf(stocktake: StocktakePageRow, { stocktake: m }: Messages): Report {
-  const scans = scansInOrder(stocktake);
-  const of = (verdict: string) => scans.filter((scan) => scan.verdict === verdict);
-  const elsewhere = of('elsewhere').map((scan) =>
-    lineOfScan(scan, scan.roomName ? m.belongsIn(scan.roomName) : m.nowhere),
-  );
+  const scans = stocktake.scans.filter(({ undone }) => !undone).sort(byTime);
+  const elsewhere = scans
+    .filter(({ verdict }) => verdict === 'elsewhere')
+    .map((scan) => lineOfScan(scan, scan.roomName ? m.belongsIn(scan.roomName) : m.nowhere));
   return {
     missing: stocktake.items.filter(({ found }) => !found).map(lineOfItem),
     found: stocktake.items.filter(({ found }) => found).map(lineOfItem),
     elsewhere: once(elsewhere),
-    unknown: once(of('unknown').map((scan) => lineOfScan(scan, m.by(scan.byName)))),
+    unknown: once(unknownIn(scans).map((scan) => lineOfScan(scan, m.by(scan.byName)))),
   };
 }

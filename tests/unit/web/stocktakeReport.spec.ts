@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { StocktakePageRow } from '#api/contract/rows.ts';
+import { en } from '../../../web/src/lib/messages/en.ts';
+import { momentAt, stepsIn } from '../../../web/src/lib/stocktake/replay.ts';
+import { reportOf } from '../../../web/src/lib/stocktake/reportLines.ts';
+
+type Scan = StocktakePageRow['scans'][number];
+
+const item = (n: number, decision: string | null = null, found = false) => ({
+  equipmentId: `id-${n}`,
+  tag: `LAP-${n}`,
+  name: `Laptop ${n}`,
+  found,
+  decision,
+});
+const at = (minute: number): string => `2026-11-02T08:0${minute}:00.000Z`;
+const scan = (n: number, part: Partial<Scan> = {}): Scan => ({
+  scanId: `scan-${n}`,
+  text: `LAP-${n}`,
+  verdict: 'expected',
+  equipmentId: `id-${n}`,
+  name: `Laptop ${n}`,
+  ...{ roomId: null, roomName: null },
+  ...{ byId: 'lee', byName: 'Lee' },
+  ...{ at: at(n), recordedAt: at(n) },
+  ...{ undone: false, undoneAt: null, undoneById: null, undoneByName: null },
+  decision: null,
+  ...part,
+});
+const unknown = (n: number, part: Partial<Scan> = {}): Scan =>
+  scan(n, { text: 'new-1', verdict: 'unknown', equipmentId: null, name: null, ...part });
+const undone = (by: string, when: string) => ({
+  ...{ undone: true, undoneAt: when, undoneById: by, undoneByName: by },
+});
+const stocktake = (part: Partial<StocktakePageRow>): StocktakePageRow => ({
+  stocktakeId: 'stocktake',
+  ...{ roomId: 'lab', roomName: 'Lab', status: 'Finished' },
+  ...{ startedById: 'kim', startedByName: 'Kim', startedAt: at(0), finishedAt: at(9) },
+  ...{ expected: 0, found: 0, elsewhere: 0, unknown: 0, revision: '0', position: '0' },
+  items: [],
+  scans: [],
+  ...part,
+});
+
+describe('a stock-take step by step', () => {
+  const items = [item(1), item(2)];
+  const steps = stepsIn({ scans: [scan(1, undone('Kim', at(3))), scan(2)] });
+
+  test('shows what was scanned and what was taken back, by whom and when', () =>
+    expect(steps.map(({ scan: { text }, does, byName, at: when }) => [text, does, byName, when])).toEqual([
+      ['LAP-1', 'scan', 'Lee', at(1)],
+      ['LAP-2', 'scan', 'Lee', at(2)],
+      ['LAP-1', 'undo', 'Kim', at(3)],
+    ]));
+
+  test('has what was taken back found for as long as it was', () => {
+    const missing = [0, 1, 2, 3].map((n) => momentAt(items, steps, n).missing.map(({ tag }) => tag));
+    expect(missing).toEqual([['LAP-1', 'LAP-2'], ['LAP-2'], [], ['LAP-1']]);
+  });
+
+  test('takes nothing back before it was made, whatever two clocks say', () => {
+    const [first, second] = stepsIn({ scans: [scan(5, undone('Kim', at(4)))] });
+    expect([first?.does, second?.does, second?.at]).toEqual(['scan', 'undo', at(5)]);
+  });
+
+  test('counts what nobody knew until it is scanned once more as what it is', () => {
+    const scans = [unknown(1), scan(2, { text: 'NEW-1', verdict: 'elsewhere' })];
+    const counts = [1, 2].map((n) => momentAt([], stepsIn({ scans }), n));
+    expect(counts.map((moment) => [moment.unknown, moment.elsewhere])).toEqual([
+      [1, 0],
+      [0, 1],
+    ]);
+  });
+});
+
+describe('the report of a stock-take', () => {
+  const tags = (lines: readonly { readonly tag: string }[]) => lines.map(({ tag }) => tag);
+
+  test('lists nothing as unknown that was scanned once more when it was registered', () => {
+    const scans = [
+      unknown(1),
+      scan(2, { text: 'NEW-1', verdict: 'elsewhere' }),
+      unknown(3, { text: 'Exit' }),
+    ];
+    const report = reportOf(stocktake({ scans }), en);
+    expect([tags(report.elsewhere), tags(report.unknown)]).toEqual([['NEW-1'], ['Exit']]);
+  });
+
+  test('lists it again when that scan was taken back', () => {
+    const again = scan(2, { text: 'NEW-1', verdict: 'elsewhere', ...undone('Kim', at(3)) });
+    const report = reportOf(stocktake({ scans: [unknown(1), again] }), en);
+    expect([tags(report.elsewhere), tags(report.unknown)]).toEqual([[], ['new-1']]);
+  });
+});
