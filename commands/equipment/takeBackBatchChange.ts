@@ -37,17 +37,17 @@ interface Around {
   readonly category: Category | undefined;
 }
 
-/** Why it cannot be what it was before: something of that is not there any more, or it is not in use and stays as it is. */
-function obstacle(
-  thing: RegisteredEquipment,
-  before: RegisteredEquipment,
-  { room, borrower, category }: Around,
-): Rejection | null {
-  const { stage } = before.standing;
-  if (before.details !== thing.details && isGone(stage)) return refuse('EquipmentGone', { stage });
+/** What was around it before has to be there still. */
+function aroundObstacle({ room, borrower, category }: Around): Rejection | null {
   if (room && room.status !== 'Open') return refuse('NoSuchRoom');
   if (borrower && !isActiveUser(borrower)) return refuse('BorrowerInactive');
   return category && !takes(category, 'equipment') ? refuse('NoSuchCategory') : null;
+}
+
+/** Nothing is corrected of what is not in use, and stays so. */
+function goneObstacle(thing: RegisteredEquipment, { standing, details }: RegisteredEquipment) {
+  const { stage } = standing;
+  return details !== thing.details && isGone(stage) ? refuse('EquipmentGone', { stage }) : null;
 }
 
 /** Undoes what a batch did to a thing, unless something else has happened to the same since. */
@@ -73,7 +73,8 @@ export const takeBackBatchChange = equipmentCommand({
   decide(thing, input, { needed, told }) {
     if (!undoableOf(thing, input.batchId)) return refuse('ChangedSince');
     return (
-      obstacle(thing, undone(thing, input.batchId), needed) ??
+      goneObstacle(thing, undone(thing, input.batchId)) ??
+      aroundObstacle(needed) ??
       componentObstacle(told) ?? [{ type: 'BatchChangeTakenBack', data: input }]
     );
   },
