@@ -11,7 +11,7 @@ export type ImportOutcome = 'create' | 'update' | 'same' | 'fault';
 export interface ImportForm {
   readonly kind: ImportKind;
   readonly dateFormat: ImportDateFormat;
-  /** '.' where it is not given. */
+  /** Where it is not given: as the numbers of the file are written. */
   readonly decimal?: '.' | ',';
   /** What becomes of equipment that stands with other data: a fault, or it is brought up to date. */
   readonly standing?: 'fault' | 'update';

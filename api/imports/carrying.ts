@@ -25,6 +25,8 @@ export interface Carrying {
   /** Begins, or takes up again, what this process has taken; undefined once it goes on by itself. */
   readonly start: (actor: Actor, one: Kept) => Promise<Problem | undefined>;
   readonly stop: (actor: Actor, one: Kept) => Promise<Problem | undefined>;
+  /** Says of one that nobody carries out how far it came; false where somebody does. */
+  readonly settle: (actor: Actor, one: Kept) => Promise<boolean>;
   readonly progressOf: (one: Kept) => ImportAnswer['progress'];
   readonly failuresOf: (one: Kept) => Readonly<Record<string, string>>;
   /** The name of this process among those that carry out imports. */
@@ -60,6 +62,11 @@ export function createCarrying({ runner, imports, kept, log, clock }: CarryingDe
     return isProblem(takenUp) ? takenUp : undefined;
   }
 
+  async function stopped(actor: Actor, one: Kept): Promise<void> {
+    await imports.stop(one.importId);
+    await tell(actor, one, 'stopBatch');
+  }
+
   async function follow(
     actor: Actor,
     one: Kept,
@@ -68,12 +75,14 @@ export function createCarrying({ runner, imports, kept, log, clock }: CarryingDe
     const { importId } = one;
     try {
       const whole = await job.ended;
-      if (whole) await imports.finish(importId, process, JSON.stringify(carriedOut(rows)));
-      else await imports.stop(importId);
-      await tell(actor, one, whole ? 'finishBatch' : 'stopBatch');
+      if (!whole) return await stopped(actor, one);
+      await imports.finish(importId, process, JSON.stringify(carriedOut(rows)));
+      await tell(actor, one, 'finishBatch');
     } catch (error) {
       log.error('an import was stopped', { importId, error });
-      await imports.stop(importId);
+      await stopped(actor, one).catch((also: unknown) =>
+        log.error('it was not told that an import was stopped', { importId, error: also }),
+      );
     } finally {
       running.delete(importId);
       kept.forget(importId);
@@ -85,6 +94,11 @@ export function createCarrying({ runner, imports, kept, log, clock }: CarryingDe
     process,
     progressOf,
     failuresOf,
+    async settle(actor, one) {
+      if (one.status === 'Running') return false;
+      const told = await tell(actor, one, one.status === 'Finished' ? 'finishBatch' : 'stopBatch');
+      return !isProblem(told);
+    },
     async start(actor, one) {
       const { importId, kind, done: from, failures } = one;
       const refused = await begin(actor, one);

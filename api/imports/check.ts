@@ -1,7 +1,8 @@
 import type { ImportColumn, ImportCounts, ImportField, ImportKind } from '#api/contract/imports.ts';
 import { columnsOf, type Mapping } from './columns.ts';
+import { decimalIn } from './decimal.ts';
 import { FIELDS, type FieldSpec } from './fields.ts';
-import type { Draft, Judge, JudgedRow, Settings, Standing } from './judge.ts';
+import type { AskedSettings, Draft, Judge, JudgedRow, Standing } from './judge.ts';
 import { judgeCategories } from './kinds/categories.ts';
 import { customFields } from './kinds/customFields.ts';
 import { judgeEquipment } from './kinds/equipment.ts';
@@ -9,6 +10,7 @@ import { judgeRooms } from './kinds/rooms.ts';
 import { judgeUsers } from './kinds/users.ts';
 import { rowReaders, type RowReader } from './rowReader.ts';
 import type { Table } from './table.ts';
+import type { Decimal } from './values.ts';
 
 const JUDGES: Readonly<Record<ImportKind, Judge>> = {
   rooms: judgeRooms,
@@ -18,6 +20,7 @@ const JUDGES: Readonly<Record<ImportKind, Judge>> = {
 };
 
 export interface Checked {
+  readonly decimal: Decimal;
   readonly columns: readonly ImportColumn[];
   readonly fields: readonly ImportField[];
   readonly rows: readonly JudgedRow[];
@@ -26,7 +29,7 @@ export interface Checked {
 
 export interface ToCheck {
   readonly table: Table;
-  readonly settings: Settings;
+  readonly settings: AskedSettings;
   readonly mapping: Mapping;
   readonly standing: Standing;
   /** The id of the record that a row makes. */
@@ -60,6 +63,11 @@ export function countsOf(rows: readonly Pick<JudgedRow, 'outcome'>[]): ImportCou
 
 const shown = ({ name, label, required }: FieldSpec): ImportField => ({ name, label, required });
 
+function amountsIn(columns: readonly ImportColumn[], fields: readonly FieldSpec[]): number[] {
+  const amounts = new Set(fields.flatMap(({ name, amount }) => (amount ? [name] : [])));
+  return columns.flatMap(({ field }, n) => (amounts.has(field ?? '') ? [n] : []));
+}
+
 /** What would become of each row. A header that lacks a column is a row at fault, and nothing else is looked at. */
 export function check({ table, settings, mapping, standing, idOf }: ToCheck): Checked {
   const { kind } = settings;
@@ -67,11 +75,13 @@ export function check({ table, settings, mapping, standing, idOf }: ToCheck): Ch
     kind === 'equipment' ? [...FIELDS.equipment, ...customFields(standing.categories)] : FIELDS[kind];
   const { columns, faults } = columnsOf(table.header.cells, fields, mapping);
   const header: JudgedRow = { row: table.header.row, key: '', outcome: 'fault', faults, steps: [], wave: 0 };
-  const about = { columns, fields: fields.map(shown) };
+  const decimal = settings.decimal ?? decimalIn(table, amountsIn(columns, fields));
+  const about = { decimal, columns, fields: fields.map(shown) };
   if (faults.length > 0) return { ...about, rows: [header], counts: countsOf([header]) };
 
-  const readerOf = rowReaders(columns, fields, settings);
-  const judge = JUDGES[kind]({ standing, fields, settings, idOf });
+  const read = { ...settings, decimal };
+  const readerOf = rowReaders(columns, fields, read);
+  const judge = JUDGES[kind]({ standing, fields, settings: read, idOf });
   const once = uniqueInFile();
   const rows = table.rows.map((line) => {
     const row = readerOf(line);

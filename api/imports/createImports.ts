@@ -9,7 +9,7 @@ import { mayCommand, reachOf, UNRELATED } from '#domain/permissions.ts';
 import { createCarrying, type CarryingDeps } from './carrying.ts';
 import { check } from './check.ts';
 import type { Mapping } from './columns.ts';
-import type { Settings } from './judge.ts';
+import type { AskedSettings } from './judge.ts';
 import { createKept, type Kept } from './kept.ts';
 import { idIn, makingOf, rowShown, toBeDone } from './plan.ts';
 import { standingFor, type StandingReads } from './standing.ts';
@@ -22,7 +22,7 @@ export interface ImportDeps extends Omit<CarryingDeps, 'kept'> {
 export interface ToImport {
   readonly fileName: string;
   readonly bytes: Buffer;
-  readonly settings: Settings;
+  readonly settings: AskedSettings;
   readonly mapping: Mapping;
 }
 
@@ -81,7 +81,7 @@ export function createImports({ reads, ...deps }: ImportDeps): ImportService {
   return {
     close: carrying.close,
     async check(viewer, { fileName, bytes, settings, mapping }) {
-      const { kind, dateFormat, decimal, standing: others } = settings;
+      const { kind, dateFormat, standing: others } = settings;
       if (!mayImport(viewer, kind)) return problem('not-allowed');
       const read = readTable(bytes);
       if ('fault' in read) return fault('file', read.fault);
@@ -91,7 +91,7 @@ export function createImports({ reads, ...deps }: ImportDeps): ImportService {
       const standing = await standingFor(reads, viewer, { table, settings, mapping });
       const idOf = idIn(importId, kind);
       const { rows, ...seen } = check({ table, settings, mapping, standing, idOf });
-      const told = { fileName, encoding, delimiter, dateFormat, decimal, standing: others, ...seen };
+      const told = { fileName, encoding, delimiter, dateFormat, standing: others, ...seen };
       await kept.add({ importId, kind, told }, rows);
       return importId;
     },

@@ -7,6 +7,8 @@ export interface FieldSpec {
   readonly required: boolean;
   /** The column is needed, but not in every row. */
   readonly mayBeEmpty?: boolean;
+  /** It holds numbers, which are written with a decimal mark. */
+  readonly amount?: boolean;
   /** Other headers that it is known by, beside its name and label. */
   readonly synonyms: readonly string[];
   /** What it may hold, said to people. */
@@ -21,6 +23,7 @@ const field = (name: string, label: string, more: Partial<FieldSpec> = {}): Fiel
   ...more,
 });
 const required = true;
+const amount = true;
 
 const room = [
   field('name', 'Name', { required, synonyms: ['room', 'room name', 'room number'] }),
@@ -78,6 +81,7 @@ const equipment = [
   field('cost', 'Cost', {
     synonyms: ['price', 'purchase cost', 'purchase price', 'value'],
     hint: 'An amount has no more than two decimals.',
+    amount,
   }),
   field('currency', 'Currency', { hint: 'A currency is written as EUR or USD.' }),
   field('warrantyUntil', 'Warranty until', {
@@ -88,9 +92,12 @@ const equipment = [
     synonyms: ['depreciation method'],
     hint: 'The method is straightLine with months, or decliningBalance with percent.',
   }),
-  field('months', 'Depreciation months', { synonyms: ['useful life', 'useful life months', 'months'] }),
-  field('percent', 'Depreciation percent', { synonyms: ['depreciation rate', 'percent'] }),
-  field('residual', 'Residual value', { synonyms: ['salvage value', 'residual'] }),
+  field('months', 'Depreciation months', {
+    synonyms: ['useful life', 'useful life months', 'months'],
+    amount,
+  }),
+  field('percent', 'Depreciation percent', { synonyms: ['depreciation rate', 'percent'], amount }),
+  field('residual', 'Residual value', { synonyms: ['salvage value', 'residual'], amount }),
 ];
 
 /** The fields of each kind, but for those that categories define. */

@@ -35,6 +35,11 @@ export interface Settings {
   readonly standing: 'fault' | 'update';
 }
 
+/** Without a decimal mark, that of the file counts. */
+export interface AskedSettings extends Omit<Settings, 'decimal'> {
+  readonly decimal: Decimal | undefined;
+}
+
 export interface Verdict {
   readonly outcome: Exclude<ImportOutcome, 'fault'>;
   readonly steps: readonly Step[];

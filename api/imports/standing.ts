@@ -3,7 +3,7 @@ import type { Reads } from '#api/reads.ts';
 import type { Page } from '#projections/readDatabase.ts';
 import { FIELDS } from './fields.ts';
 import { columnsOf, type Mapping } from './columns.ts';
-import type { Settings, Standing } from './judge.ts';
+import type { AskedSettings, Standing } from './judge.ts';
 import type { Table } from './table.ts';
 
 const PAGE = 500;
@@ -26,7 +26,7 @@ export type StandingReads = Pick<Reads, 'rooms' | 'categories' | 'users' | 'equi
 
 interface ToCompare {
   readonly table: Table;
-  readonly settings: Settings;
+  readonly settings: Pick<AskedSettings, 'kind'>;
   readonly mapping: Mapping;
 }
 

@@ -45,7 +45,7 @@ const mapping = z
 const form = z.object({
   kind: words.importKind,
   dateFormat: words.dateFormat.default('YYYY-MM-DD'),
-  decimal: words.decimal.default('.'),
+  decimal: words.decimal.optional(),
   standing: words.standing.default('fault'),
   mapping: mapping.default({}),
 });
@@ -82,10 +82,15 @@ export function importRoutes({ imports, projector }: Desk): Route[] {
         const asked = form.safeParse(request.body);
         if (!asked.success) return faultsOf(asked.error);
         if (!request.file) return problem('malformed', { detail: 'Send a form with one file named file.' });
-        const { mapping: columns, ...settings } = asked.data;
+        const { mapping: columns, decimal, ...settings } = asked.data;
         const { buffer: bytes, originalname } = request.file;
         const fileName = originalname.slice(0, 200) || 'import.csv';
-        const importId = await imports.check(viewer, { fileName, bytes, settings, mapping: columns });
+        const importId = await imports.check(viewer, {
+          fileName,
+          bytes,
+          settings: { ...settings, decimal },
+          mapping: columns,
+        });
         return typeof importId === 'string' ? answer(201, importId, FIRST) : importId;
       },
     }),

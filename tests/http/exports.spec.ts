@@ -77,13 +77,16 @@ describe('An export', () => {
     const thing = { tag: 'X-1', name: '@Home; "Pro"', categoryId, roomId };
     expect((await kim.post('/api/equipment', { ...thing, ...more })).status).toBe(201);
     await kim.post('/api/equipment', { ...thing, tag: 'X-2', name: 'Plain' });
-    for (const [kind, path] of [
+    for (const [kind, path, style = ''] of [
       ['equipment', 'equipment'],
+      ['equipment', 'equipment', '?delimiter=;&decimal=,'],
+      ['equipment', 'equipment', '?delimiter=;&decimal=.'],
+      ['equipment', 'equipment', '?delimiter=%09&decimal=,'],
       ['rooms', 'rooms'],
       ['categories', 'categories'],
       ['users', 'users'],
     ] as const) {
-      const { bytes } = await csvOf(app.admin, `/api/export/${path}.csv`);
+      const { bytes } = await csvOf(app.admin, `/api/export/${path}.csv${style}`);
       const { counts, rows } = await check(kind, bytes);
       expect(rows.flatMap(({ faults }) => faults)).toEqual([]);
       expect([kind, counts.same > 0 && counts.same === counts.rows]).toEqual([kind, true]);

@@ -17,6 +17,7 @@ export function customFields(categories: readonly CategoryRow[]): FieldSpec[] {
     name: columnOf(key),
     label: first?.label ?? key,
     required: false,
+    amount: first?.type === 'number',
     synonyms: [key, ...others.map(({ label }) => label)],
   }));
 }

@@ -28,6 +28,7 @@ export const imports = {
     'MM/DD/YYYY': '01/31/2026',
   },
   decimal: 'Prices are written',
+  decimalOfFile: 'as they are in the file',
   decimals: { '.': '1234.50', ',': '1234,50' },
   standing: 'Equipment that is there already with other data',
   standings: { fault: 'is a fault', update: 'is brought up to date' },

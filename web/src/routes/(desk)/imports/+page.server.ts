@@ -49,6 +49,8 @@ function asAsked(form: FormData): FormData {
   for (const [name] of mapping) form.delete(name);
   const told = mapping.map(([name, field]) => [name.slice(COLUMN.length), field]);
   if (told.length > 0) form.set('mapping', JSON.stringify(Object.fromEntries(told)));
+  // Nobody said how numbers are written: that is for the file to tell.
+  if (form.get('decimal') === '') form.delete('decimal');
   return form;
 }
 
