@@ -49,6 +49,7 @@ export const ticketPageRow = z
     resolution: z.string().nullable(),
     reason: z.string().nullable(),
     closedAt: instant.nullable(),
+    endedAt: instant.nullable(),
     mergedInto: called.nullable(),
     mergedFrom: z.array(id),
     watchers: z.array(z.strictObject({ userId: id, name: z.string() })),

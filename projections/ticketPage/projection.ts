@@ -20,6 +20,7 @@ const opened = (_: Row | null, event: RecordedOf<'TicketOpened'>): Row => {
     resolution: null,
     reason: null,
     closedAt: null,
+    endedAt: null,
     watchers: event.by && event.by !== requesterId ? [event.by] : [],
     equipmentIds,
     related: [],
@@ -38,6 +39,7 @@ const ENDED_NOT = {
   resolution: null,
   reason: null,
   closedAt: null,
+  endedAt: null,
   rating: null,
 } as const;
 
@@ -48,13 +50,28 @@ const unlessMerged = <E>(fold: (row: Row, event: E) => Row) =>
 const statusFolds: Folds<Row> = {
   TicketPutOnHold: unlessMerged((row, { data }) => ({ ...row, ...ENDED_NOT, pendingReason: data.reason })),
   TicketResumed: unlessMerged((row) => ({ ...row, ...ENDED_NOT })),
-  TicketResolved: unlessMerged((row, { data }) => ({ ...row, ...ENDED_NOT, resolution: data.resolution })),
+  TicketResolved: unlessMerged((row, { data, at }) => ({
+    ...row,
+    ...ENDED_NOT,
+    resolution: data.resolution,
+    endedAt: at,
+  })),
   TicketClosed: unlessMerged((row, { at }) =>
-    row.resolution === null || row.closedAt !== null ? row : { ...row, closedAt: at },
+    row.resolution === null || row.closedAt !== null ? row : { ...row, closedAt: at, endedAt: at },
   ),
   TicketReopened: unlessMerged((row, { data }) => ({ ...row, ...ENDED_NOT, reason: data.reason })),
-  TicketRejected: unlessMerged((row, { data }) => ({ ...row, ...ENDED_NOT, reason: data.reason })),
-  TicketCancelled: unlessMerged((row, { data }) => ({ ...row, ...ENDED_NOT, reason: data.reason || null })),
+  TicketRejected: unlessMerged((row, { data, at }) => ({
+    ...row,
+    ...ENDED_NOT,
+    reason: data.reason,
+    endedAt: at,
+  })),
+  TicketCancelled: unlessMerged((row, { data, at }) => ({
+    ...row,
+    ...ENDED_NOT,
+    reason: data.reason || null,
+    endedAt: at,
+  })),
   TicketMerged: onRow((row) => ({ ...row, merged: true })),
   TicketUnmerged: onRow((row) => ({ ...row, merged: false })),
   SatisfactionRated: unlessMerged((row, { data }) => ({
@@ -68,7 +85,7 @@ const keysOf = (event: RecordedOf<'TicketsRelated' | 'TicketsUnrelated'>): strin
 
 export const ticketPage = projection<Row>({
   name: 'ticket_page',
-  version: 2,
+  version: 3,
   keys: (event) =>
     event.type === 'TicketsRelated' || event.type === 'TicketsUnrelated' ? keysOf(event) : event.entityId,
   columns: {},

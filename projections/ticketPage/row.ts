@@ -13,6 +13,8 @@ export interface TicketFactsRow {
   /** Why it was rejected, cancelled or reopened last. */
   readonly reason: string | null;
   readonly closedAt: string | null;
+  /** When it was resolved, closed, rejected or cancelled, whichever came last; null while it is worked. */
+  readonly endedAt: string | null;
   readonly watchers: readonly string[];
   readonly equipmentIds: readonly string[];
   readonly related: readonly string[];

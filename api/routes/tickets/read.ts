@@ -5,11 +5,11 @@ import { ticketQueueRow } from '#api/answers/tickets.ts';
 import type { TicketPageRow } from '#api/contract/rows.ts';
 import { readyList, reply, route, type Route, type Viewer } from '#api/http/route.ts';
 import { problem } from '#api/problems.ts';
-import type { TicketOutline } from '#domain/ticket/outline.ts';
 import { may } from '#domain/ticket/possible.ts';
 import { actorOf } from '../asking.ts';
 import type { Desk } from '../desk.ts';
 import { moment, ticketFilters } from './filters.ts';
+import { outlineOfPage } from './outlineOfPage.ts';
 
 const TICKETS = ['ticket_queue', 'ticket_page', 'ticket_conversation'];
 
@@ -21,23 +21,11 @@ const asStood = z.strictObject({
     .optional(),
 });
 
-const ENDED: readonly TicketPageRow['status'][] = ['Rejected', 'Cancelled'];
-
-const outlineOf = (page: TicketPageRow): TicketOutline => ({
-  status: page.status,
-  requesterId: page.requesterId,
-  assigneeId: page.assigneeId,
-  watchers: page.watchers.map(({ userId }) => userId),
-  pendingUntil: page.pendingUntil,
-  endedAt: page.closedAt ?? page.resolvedAt ?? (ENDED.includes(page.status) ? page.updatedAt : null),
-  rated: page.rating !== null,
-});
-
 export function ticketReadRoutes(desk: Desk): Route[] {
   const { reads, projector, policy } = desk;
   const position = () => String(projector.position());
   const mayOf = (viewer: Viewer, page: TicketPageRow) =>
-    may(actorOf(viewer), outlineOf(page), { at: desk.now(), policy });
+    may(actorOf(viewer), outlineOfPage(page), { at: desk.now(), policy });
 
   return [
     route({
