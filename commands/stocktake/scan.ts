@@ -6,7 +6,7 @@ import { hostOf, roomOf } from '#domain/equipment/rules.ts';
 import { equipmentId, scanId } from '#domain/ids.ts';
 import { refuse } from '#domain/rejection.ts';
 import { scannedText } from '#domain/stocktake/events.ts';
-import { isScanned, verdictOn, type Found } from '#domain/stocktake/rules.ts';
+import { isScanned, takes, verdictOn, type Found } from '#domain/stocktake/rules.ts';
 import type { Thing } from '../command.ts';
 import { equipmentRef } from '../refs.ts';
 import { stocktakeCommand } from './stocktakeCommand.ts';
@@ -36,9 +36,10 @@ export const scan = stocktakeCommand({
     const found = known(thing);
     return { thing, host: equipmentRef(isKnown(found) ? hostOf(found.standing) : null) };
   },
-  decide(stocktake, { scanId: id, text }, { needed, told }) {
+  decide(stocktake, { scanId: id, text }, { needed, told, occurredAt }) {
     if (stocktake.scans.has(id) || stocktake.undone.has(id)) return [];
-    if (stocktake.status !== 'Running') return refuse('StocktakeOver', { status: stocktake.status });
+    const { status } = stocktake;
+    if (!takes(stocktake, occurredAt)) return refuse('StocktakeOver', { status });
     const judged = verdictOn(stocktake, tagOf(text), foundAs(told.tagged, needed));
     return isScanned(stocktake, judged)
       ? []

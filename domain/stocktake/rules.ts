@@ -1,5 +1,6 @@
 import { uniqueForm } from '../equipment/rules.ts';
 import type { EquipmentId, RoomId, ScanId } from '../ids.ts';
+import { isAfter } from '../time.ts';
 import type { Verdict } from './events.ts';
 import { lineKey, type Scan, type StartedStocktake, type Stocktake } from './stocktake.ts';
 
@@ -8,6 +9,10 @@ export const MOST_EXPECTED = 5_000;
 
 export const isStarted = (stocktake: Stocktake): stocktake is StartedStocktake =>
   stocktake.status !== 'Unstarted';
+
+/** Does it take what was done at that moment? What waited for a connection may be told after the end. */
+export const takes = ({ status, finishedAt }: StartedStocktake, moment: string): boolean =>
+  status === 'Running' || (finishedAt !== null && isAfter(finishedAt, moment));
 
 /** A thing that is known, and the room that it belongs into (null: it is with a person, or missing). */
 export interface Found {

@@ -15,6 +15,8 @@ export interface Scan {
 export interface StartedStocktake {
   readonly status: 'Running' | 'Finished' | 'Cancelled';
   readonly roomId: RoomId;
+  /** RFC 3339; null while it runs, and where it was cancelled. */
+  readonly finishedAt: string | null;
   readonly expected: readonly { readonly equipmentId: EquipmentId; readonly tag: string }[];
   /** In the order in which they were recorded; those taken back are gone. */
   readonly scans: ReadonlyMap<ScanId, Scan>;
@@ -51,6 +53,7 @@ function withoutScan({ scans, undone }: Scanned, scanId: ScanId): Scanned {
 
 const begun = ({ data }: Extract<StocktakeEvent, { type: 'StocktakeStarted' }>): StartedStocktake => ({
   status: 'Running',
+  finishedAt: null,
   ...data,
   scans: new Map(),
   undone: new Set(),
@@ -69,7 +72,7 @@ function evolve(state: Stocktake, event: Happened<StocktakeEvent>): Stocktake {
     case 'StocktakeLineLeft':
       return { ...state, left: new Set(state.left).add(lineKey(event.data)) };
     case 'StocktakeFinished':
-      return { ...state, status: 'Finished' };
+      return { ...state, status: 'Finished', finishedAt: event.at };
     case 'StocktakeCancelled':
       return { ...state, status: 'Cancelled' };
     default:

@@ -114,6 +114,29 @@ describe('A stock-take', () => {
     ]);
   });
 
+  it('counts a scan that was made before the end and comes after it, whatever was decided meanwhile', async () => {
+    const { roomId, first } = await roomWith('LATE-1', 'LATE-2');
+    const id = await start(roomId);
+    const occurredAt = new Date().toISOString();
+    await finish(id);
+    await decide(id, { line: first, decision: 'reportMissing' });
+    expect((await scanAt(id, scanOf('LATE-1', { occurredAt }), lee)).body.events).toEqual([
+      'EquipmentScanned',
+    ]);
+    await upToDate(app);
+    const { stocktake } = (await kim.get(`/api/stocktakes/${id}`)).body;
+    expect(stocktake).toMatchObject({ status: 'Finished', found: 1, expected: 2 });
+    expect(stocktake.items[0]).toMatchObject({ found: true, decision: 'reportMissing' });
+    expect((await decide(id, { line: first, decision: 'moveHere' })).body.events).toEqual(['EquipmentFound']);
+    await upToDate(app);
+    const { body } = await kim.get(`/api/stocktakes/${id}`);
+    expect(body.stocktake.items[0]).toMatchObject({ found: true, decision: 'reportFound' });
+    expect((await kim.get('/api/equipment/LATE-1')).body.equipment).toMatchObject({
+      stage: 'InStock',
+      roomId,
+    });
+  });
+
   it('is not there for requesters', async () => {
     const { roomId } = await roomWith('HIDDEN-1');
     const id = await start(roomId);

@@ -14,6 +14,8 @@ import {
   type Sent,
 } from './stocktakeWorld.ts';
 
+const EARLIER = '2026-03-02T09:00:00Z';
+
 /** A stock-take as one would tell it: who has been counted by which scan, and what has been taken back. */
 class Tally {
   readonly counted = new Map<string, string>();
@@ -120,7 +122,18 @@ describe('the end of a stock-take', () => {
       }),
     ));
 
-  it('is what is recorded, and nothing is heard after it', () =>
+  it('comes to the same when what was done before it is told after it', () =>
+    fc.assert(
+      fc.property(scansAndUndos, scansAndUndos, (sent, late) => {
+        const before = receiveAll(sent);
+        const intime = receiveAll(late, before, EARLIER);
+        const told = receiveAll(late, finish(before).state, EARLIER);
+        expect(told.scans).toEqual(intime.scans);
+        expect(resultOf(told)).toEqual(resultOf(intime));
+      }),
+    ));
+
+  it('is what is recorded, and nothing is heard that was done after it', () =>
     fc.assert(
       fc.property(scansAndUndos, scansAndUndos, (sent, late) => {
         const before = receiveAll(sent);

@@ -83,14 +83,16 @@ interface Step {
   readonly name: keyof typeof stocktakeCommands;
   readonly input: Readonly<Record<string, string>>;
   readonly actor?: Actor;
+  readonly at?: string;
 }
 
-function decide(state: Stocktake, { name, input, actor = kim }: Step) {
+function decide(state: Stocktake, { name, input, actor = kim, at: occurredAt = NOW }: Step) {
   const command: Command<Stocktake, StocktakeEvent> = stocktakeCommands[name];
   const tagged = things.find(({ equipmentId }) => equipmentId === meaning(input['text'] ?? '')) ?? null;
   return decideIn(knowing(state), command, input, {
     id: STOCKTAKE,
     actor,
+    occurredAt,
     told: { occupants: expected, tagged },
   });
 }
@@ -105,7 +107,8 @@ function take(state: Stocktake, step: Step): Came {
   const decided = decide(state, step);
   const events = isRejection(decided) ? [] : decided;
   const by = actorId(step.actor ?? kim);
-  const next = events.reduce<Stocktake>((s, event) => stocktake.evolve(s, { ...event, by, at: NOW }), state);
+  const at = step.at ?? NOW;
+  const next = events.reduce<Stocktake>((s, event) => stocktake.evolve(s, { ...event, by, at }), state);
   if (!isStarted(next)) throw new Error('The stock-take has not begun.');
   return { state: next, events, refusal: isRejection(decided) ? decided.rejection : null };
 }
@@ -113,12 +116,12 @@ function take(state: Stocktake, step: Step): Came {
 export const begin = (): StartedStocktake =>
   take(stocktake.initial, { name: 'startStocktake', input: { roomId: LAB } }).state;
 
-export const receive = (state: StartedStocktake, { does, scanId, text, actor }: Sent): Came =>
+export const receive = (state: StartedStocktake, { does, scanId, text, actor }: Sent, at = NOW): Came =>
   does === 'scan'
-    ? take(state, { name: 'scan', input: { scanId, text }, actor })
-    : take(state, { name: 'undoScan', input: { scanId }, actor });
+    ? take(state, { name: 'scan', input: { scanId, text }, actor, at })
+    : take(state, { name: 'undoScan', input: { scanId }, actor, at });
 
-export const receiveAll = (sent: readonly Sent[], from = begin()): StartedStocktake =>
-  sent.reduce<StartedStocktake>((state, one) => receive(state, one).state, from);
+export const receiveAll = (sent: readonly Sent[], from = begin(), at = NOW): StartedStocktake =>
+  sent.reduce<StartedStocktake>((state, one) => receive(state, one, at).state, from);
 
 export const finish = (state: StartedStocktake): Came => take(state, { name: 'finishStocktake', input: {} });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StocktakePageRow } from '#api/contract/rows.ts';
 import { en } from '../../../web/src/lib/messages/en.ts';
 import { momentAt, stepsIn } from '../../../web/src/lib/stocktake/replay.ts';
-import { reportOf } from '../../../web/src/lib/stocktake/reportLines.ts';
+import { lateScans, reportOf } from '../../../web/src/lib/stocktake/reportLines.ts';
 
 type Scan = StocktakePageRow['scans'][number];
 
@@ -90,5 +90,18 @@ describe('the report of a stock-take', () => {
     const again = scan(2, { text: 'NEW-1', verdict: 'elsewhere', ...undone('Kim', at(3)) });
     const report = reportOf(stocktake({ scans: [unknown(1), again] }), en);
     expect([tags(report.elsewhere), tags(report.unknown)]).toEqual([[], ['new-1']]);
+  });
+
+  test('asks about what was reported missing before a late scan found it', () => {
+    const items = [item(1, 'reportMissing', true), item(2, 'reportFound', true), item(3, 'reportMissing')];
+    const { foundAfterAll, found, missing } = reportOf(stocktake({ items }), en);
+    expect(foundAfterAll.map(({ tag, decision }) => [tag, decision])).toEqual([['LAP-1', null]]);
+    expect([tags(found), tags(missing)]).toEqual([['LAP-2'], ['LAP-3']]);
+  });
+
+  test('tells how many scans were made before the end and sent after it', () => {
+    const late = scan(1, { recordedAt: '2026-11-02T09:30:00.000Z' });
+    const back = { ...late, scanId: 'back', ...undone('Lee', at(3)) };
+    expect(lateScans(stocktake({ scans: [late, scan(2), back] }))).toBe(1);
   });
 });

@@ -158,6 +158,21 @@ describe('a stock-take that is over', () => {
       .refuses('StocktakeOver', { status });
   });
 
+  const earlier = { ...asKim, occurredAt: '2026-03-02T09:59:59Z' };
+  it('still takes what was scanned, and taken back, before it was finished', () => {
+    const over = stocktakeOf(scanned(2, 'SC-2', { equipmentId: SCREEN!, roomId: LAB }), finished());
+    given(over, aThing(PRINTER!))
+      .when(scan, first, { ...earlier, told: { tagged: printer } })
+      .then(expectedScan);
+    given(over)
+      .when(undoScan, { scanId: ids.scan(2) }, earlier)
+      .then(undone(2));
+  });
+  it('takes nothing at all once it is cancelled', () =>
+    given(stocktakeOf(cancelled('')), aThing(PRINTER!))
+      .when(scan, first, { ...earlier, told: { tagged: printer } })
+      .refuses('StocktakeOver', { status: 'Cancelled' }));
+
   it('still knows the scans that it has', () =>
     given(stocktakeOf(expectedScan, finished()), aThing(PRINTER!))
       .when(scan, first, telling(printer))

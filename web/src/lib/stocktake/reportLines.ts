@@ -1,10 +1,12 @@
-import { unknownIn, type StocktakePageRow } from '#lib/contract.ts';
+import { unknownIn, type Decision, type StocktakePageRow } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import type { ReportLine } from './decide.ts';
 import { byTime } from './replay.ts';
 
 interface Report {
   readonly missing: readonly ReportLine[];
+  /** Reported missing, and then there was a scan of it that came late. */
+  readonly foundAfterAll: readonly ReportLine[];
   readonly found: readonly ReportLine[];
   readonly elsewhere: readonly ReportLine[];
   readonly unknown: readonly ReportLine[];
@@ -15,6 +17,16 @@ type PageScan = StocktakePageRow['scans'][number];
 
 const pageOf = (equipmentId: string | null): string | null =>
   equipmentId === null ? null : `/equipment/${equipmentId}`;
+
+const isFoundAfterAll = ({ found, decision }: Item): boolean =>
+  found && decision === ('reportMissing' satisfies Decision);
+
+/** Made before the end, and told after it. */
+export function lateScans({ finishedAt, scans }: StocktakePageRow): number {
+  if (finishedAt === null) return 0;
+  return scans.filter(({ at, recordedAt, undone }) => !undone && at < finishedAt && recordedAt > finishedAt)
+    .length;
+}
 
 const lineOfItem = ({ equipmentId, tag, name, decision }: Item): ReportLine => ({
   line: equipmentId,
@@ -46,7 +58,10 @@ export function reportOf(stocktake: StocktakePageRow, { stocktake: m }: Messages
     .map((scan) => lineOfScan(scan, scan.roomName ? m.belongsIn(scan.roomName) : m.nowhere));
   return {
     missing: stocktake.items.filter(({ found }) => !found).map(lineOfItem),
-    found: stocktake.items.filter(({ found }) => found).map(lineOfItem),
+    foundAfterAll: stocktake.items
+      .filter(isFoundAfterAll)
+      .map((item) => ({ ...lineOfItem(item), decision: null })),
+    found: stocktake.items.filter((item) => item.found && !isFoundAfterAll(item)).map(lineOfItem),
     elsewhere: once(elsewhere),
     unknown: once(unknownIn(scans).map((scan) => lineOfScan(scan, m.by(scan.byName)))),
   };

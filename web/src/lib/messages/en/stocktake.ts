@@ -76,7 +76,7 @@ export const stocktake = {
   finishText: (found: number, expected: number) =>
     `${number(found)} of ${number(expected)} have been found. What has not been found is listed as missing; nothing is changed before you decide, line by line.`,
   finishWaits: (count: number) =>
-    `${plural(count, 'scan has', 'scans have')} not been sent yet. Finish when they are, or they come too late.`,
+    `${plural(count, 'scan has', 'scans have')} not been sent yet. They still count when they come after the end, and the report then changes.`,
   cancel: 'Cancel the stock-take',
   cancelTitle: 'Cancel this stock-take?',
   cancelReason: 'Why?',
@@ -84,6 +84,10 @@ export const stocktake = {
   csv: 'Download as CSV',
   missingTitle: (count: number) => `Missing (${number(count)})`,
   missingText: 'Should be here and was not scanned.',
+  late: (count: number) =>
+    `${plural(count, 'scan was', 'scans were')} made before the end and sent after it; the report counts ${count === 1 ? 'it' : 'them'}.`,
+  foundAfterAllTitle: (count: number) => `Found after all (${number(count)})`,
+  foundAfterAllText: 'Was reported missing, and a scan that was sent later found it here.',
   elsewhereTitle: (count: number) => `From elsewhere (${number(count)})`,
   elsewhereText: 'Was scanned here and belongs into another room.',
   unknownTitle: (count: number) => `Unknown (${number(count)})`,
