@@ -7,6 +7,7 @@ import { decode } from './encoding.ts';
 export const MOST_ROWS = 50_000;
 const MOST_COLUMNS = 200;
 const MOST_CELL = 20_000;
+const MOST_NAME = 60;
 
 export interface TableRow {
   /** As a spreadsheet counts. */
@@ -27,25 +28,34 @@ export type TableRead = { readonly table: Table } | Fault;
 /** Excel's own way of telling the delimiter. */
 const SEPARATOR_LINE = /^sep=([,;\t])(?:\r\n|\n|\r)/i;
 
-function faultOf(error: unknown): string {
-  if (!(error instanceof CsvError)) throw error;
-  const line = typeof error['lines'] === 'number' ? ` near line ${String(error['lines'])}` : '';
-  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return `A quotation mark${line} is not closed.`;
-  if (error.code === 'CSV_MAX_RECORD_SIZE') return `A row${line} is too long.`;
-  return `There is a quotation mark out of place${line}; inside a cell it has to be doubled.`;
+/** Why the text cannot be parted into cells, and where. */
+interface Broken {
+  readonly why: string;
+  /** Records before the one that is broken. */
+  readonly after: number;
+  /** The place of the cell in its record. */
+  readonly column: number;
 }
 
-function records(text: string, delimiter: Delimiter): string[][] | Fault {
+function brokenBy(error: unknown): Broken {
+  if (!(error instanceof CsvError)) throw error;
+  const at = { after: Number(error['records']), column: Number(error['column']) };
+  if (error.code === 'CSV_QUOTE_NOT_CLOSED') return { ...at, why: 'a quotation mark is not closed' };
+  if (error.code === 'CSV_MAX_RECORD_SIZE') return { ...at, why: 'the row is too long' };
+  return { ...at, why: 'there is a quotation mark out of place; inside a cell it has to be doubled' };
+}
+
+function records(text: string, delimiter: Delimiter, most = MOST_ROWS + 2): string[][] | Broken {
   try {
     return parse(text, {
       delimiter,
       record_delimiter: RECORD_ENDS,
       relax_column_count: true,
       max_record_size: MOST_COLUMNS * MOST_CELL,
-      to: MOST_ROWS + 2,
+      to: most,
     });
   } catch (error) {
-    return { fault: faultOf(error) };
+    return brokenBy(error);
   }
 }
 
@@ -65,6 +75,22 @@ function shaped(found: readonly string[][], first: number): Fault | Pick<Table, 
     : { header, rows };
 }
 
+interface Sheet {
+  readonly text: string;
+  readonly delimiter: Delimiter;
+  /** The row in which the text begins. */
+  readonly first: number;
+}
+
+/** What is wrong, with the row and the column as a spreadsheet has them. */
+function faultIn({ text, delimiter, first }: Sheet, { why, after, column }: Broken): Fault {
+  const before = after === 0 ? [] : records(text, delimiter, after);
+  const [header] = 'why' in before ? [] : filled(before, first);
+  const name = header?.cells[column]?.replaceAll(/\s+/g, ' ').slice(0, MOST_NAME) ?? '';
+  const place = name === '' ? String(column + 1) : `“${name}”`;
+  return { fault: `Row ${String(first + after)}, column ${place}: ${why}.` };
+}
+
 /** A CSV file as rows of text. The first row in which anything stands is the header. */
 export function readTable(bytes: Buffer): TableRead {
   const decoded = decode(bytes);
@@ -72,8 +98,9 @@ export function readTable(bytes: Buffer): TableRead {
   const [line = '', said] = SEPARATOR_LINE.exec(decoded.text) ?? [];
   const text = decoded.text.slice(line.length);
   const delimiter = DELIMITERS.find((one) => one === said) ?? delimiterOf(text);
+  const first = line === '' ? 1 : 2;
   const found = records(text, delimiter);
-  if ('fault' in found) return found;
-  const sheet = shaped(found, line === '' ? 1 : 2);
+  if ('why' in found) return faultIn({ text, delimiter, first }, found);
+  const sheet = shaped(found, first);
   return 'fault' in sheet ? sheet : { table: { encoding: decoded.encoding, delimiter, ...sheet } };
 }
