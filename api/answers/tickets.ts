@@ -52,8 +52,12 @@ export const ticketPageRow = z
     endedAt: instant.nullable(),
     mergedInto: called.nullable(),
     mergedFrom: z.array(id),
+    mergedTickets: z.array(called).describe('Those of `mergedFrom`, as people call them.'),
     watchers: z.array(z.strictObject({ userId: id, name: z.string() })),
     equipmentIds: z.array(id),
+    equipment: z
+      .array(z.strictObject({ equipmentId: id, tag: z.string(), name: z.string() }))
+      .describe('The things of `equipmentIds`, as people call them.'),
     related: z.array(called),
     images: z.array(z.strictObject({ imageId: id, kind: imageKind, by: optionalId })),
     checklist: z.array(z.strictObject({ itemId: id, text: z.string(), ticked: z.boolean() })),

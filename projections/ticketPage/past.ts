@@ -38,7 +38,7 @@ export async function ticketThen(
     facts,
     watchers: facts.watchers.map((userId) => ({ userId, name: stood.look.user(userId) })),
     related: related.map(([, after]) => after.queue),
-    mergedFrom,
+    mergedFrom: mergedFrom.flatMap((id) => then.get(id)?.queue ?? []),
   });
   const threads = [...own, ...steps.filter(({ event }) => mergedFrom.includes(event.entityId))];
   const conversation = conversationIn(threads, until);

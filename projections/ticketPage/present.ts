@@ -1,7 +1,6 @@
 import { namesNow } from '#projections/knownNames/query.ts';
 import { firstLine, lines } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import { readableOf } from '#projections/ticketAudience/query.ts';
 import { conversationOf } from '#projections/ticketConversation/query.ts';
 import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
@@ -30,17 +29,16 @@ export async function ticketNow(
   const watchers = facts.watchers.map((userId) => ({ userId, name: names.get(userId) ?? UNKNOWN }));
   const [ticket, conversation] = await Promise.all([
     pageFor(read, viewer, { queue, facts, watchers, related, mergedFrom: merged }),
-    conversationOf(read, viewer, [ticketId, ...merged]),
+    conversationOf(read, viewer, [ticketId, ...merged.map((one) => one.ticketId)]),
   ]);
   return { ticket, conversation };
 }
 
 /** The tickets that were merged into one, also by way of others, as far as the viewer may read them. */
-async function mergedInto(read: ReadDatabase, viewer: Viewer, ticketId: string): Promise<string[]> {
+async function mergedInto(read: ReadDatabase, viewer: Viewer, ticketId: string): Promise<TicketQueueRow[]> {
   const sql = `with recursive gone (id) as (
     select id from {ticket_queue} where merged_into = ?
     union select q.id from gone join {ticket_queue} q on q.merged_into = gone.id) select id from gone`;
   const ids = (await lines<{ id: string }>(read, sql, [ticketId])).map(({ id }) => id);
-  const readable = await readableOf(read, viewer, ids);
-  return ids.filter((id) => readable.has(id));
+  return ticketsByIds(read, viewer, ids);
 }

@@ -31,12 +31,27 @@ export interface TicketFactsRow {
   readonly merged: boolean;
 }
 
+/** Another ticket as people call it. */
+export interface CalledTicket {
+  readonly ticketId: string;
+  readonly number: number;
+  readonly title: string;
+}
+
 /** All of one ticket but its conversation, which is in rows of its own. */
 export interface TicketPageRow
   extends TicketQueueRow, Omit<TicketFactsRow, 'watchers' | 'related' | 'relatedBy' | 'merged'> {
   readonly watchers: readonly { readonly userId: string; readonly name: string }[];
   /** Those that the reader may read, like `mergedFrom`. */
-  readonly related: readonly { readonly ticketId: string; readonly number: number; readonly title: string }[];
-  readonly mergedInto: { readonly ticketId: string; readonly number: number; readonly title: string } | null;
+  readonly related: readonly CalledTicket[];
+  readonly mergedInto: CalledTicket | null;
   readonly mergedFrom: readonly string[];
+  /** Those of `mergedFrom`, as people call them. */
+  readonly mergedTickets: readonly CalledTicket[];
+  /** The things of `equipmentIds`, as people call them. */
+  readonly equipment: readonly {
+    readonly equipmentId: string;
+    readonly tag: string;
+    readonly name: string;
+  }[];
 }

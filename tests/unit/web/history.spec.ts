@@ -11,7 +11,7 @@ import { row } from './rows.ts';
 
 const reader = { language: 'en', zone: 'Europe/Berlin', theme: 'auto' } as const;
 const facts = (part: Partial<Stood>) =>
-  stateFacts({ ...row(1), ...part }, { m: en, reader, labels: { gerat: 'Gerät' } });
+  stateFacts({ ...row(1), ...part }, { m: en, reader, labels: { gerat: 'Gerät' }, hrefOf: () => null });
 const marked = (before: Partial<Stood>, after: Partial<Stood>) =>
   Object.fromEntries(
     differences(facts(before), facts(after))

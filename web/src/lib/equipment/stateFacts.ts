@@ -29,7 +29,8 @@ export const stateFacts = factsOf<Stood>({
   warrantyUntil: (state) => state.warrantyUntil,
   maintenanceDueOn: (state) => state.maintenanceDueOn,
   components: (state) => state.components?.map(({ tag }) => tag).join(', '),
-  images: (state) => state.images?.length || '',
+  images: (state, m) =>
+    state.images?.map(({ imageId, kind }) => ({ imageId, kind: m.equipment.imageKinds[kind] })),
   labelledAt: (state) => state.labelledAt,
   sightedAt: (state) => state.sightedAt,
   retiredReason: (state) => state.retiredReason,

@@ -24,6 +24,7 @@ const fields: Readonly<Record<string, string>> = {
   itemId: 'Item',
   kind: 'Kind',
   locale: 'Language',
+  mergedFrom: 'Merged into this',
   mergedInto: 'Merged into',
   minutes: 'Minutes',
   minutesWorked: 'Minutes worked',

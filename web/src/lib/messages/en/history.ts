@@ -64,6 +64,7 @@ export const history = {
   title: (number: number) => `History of #${number}`,
   all: 'Everything that happened',
   nothing: 'nothing',
+  pictureGone: (what: string) => `${what}, removed since`,
   removedText: 'no longer readable',
   was: 'was',
   is: 'is now',
