@@ -2,7 +2,7 @@ import type { Recorded } from '#eventstore/journal.ts';
 import { change, changesBetween, plain, type Fact, type Facts } from '#projections/history/changes.ts';
 import type { Look } from '#projections/projection.ts';
 import type { TicketFactsRow } from '#projections/ticketPage/row.ts';
-import { textShown, UNKNOWN } from '#projections/words.ts';
+import { textShown } from '#projections/words.ts';
 import type { Stood } from './replay.ts';
 import type { Change } from './row.ts';
 
@@ -33,25 +33,24 @@ export interface Telling {
   readonly redacted: ReadonlySet<string>;
   /** Comments that were said to all. */
   readonly spoken: ReadonlySet<string>;
-  /** Other tickets by their ids, as people call them. */
+  /** Other tickets that they may read by their ids, as people call them. */
   readonly tickets: ReadonlyMap<string, string>;
-  /** Things by their ids, as people call them. */
+  /** Things that they may read by their ids, as people call them. */
   readonly things: ReadonlyMap<string, string>;
 }
 
 /** Everything that there may be several of, or none, as facts by a key that stays. */
 function manyOf({ queue, facts: page }: Stood, look: Look, { tickets, things }: Telling): Facts {
-  const ticket = (field: string) => (id: string) => {
-    const name = tickets.get(id);
+  const named = (names: ReadonlyMap<string, string>, field: string) => (id: string) => {
+    const name = names.get(id);
     return name === undefined ? [] : [[`${field} ${id}`, field, { is: id, shown: name }] as const];
   };
-  const thing = (id: string): Fact => ({ is: id, shown: things.get(id) ?? UNKNOWN });
   const all: (readonly [key: string, field: string, Fact])[] = [
-    ...[queue.merged?.into ?? []].flat().flatMap(ticket('mergedInto')),
+    ...[queue.merged?.into ?? []].flat().flatMap(named(tickets, 'mergedInto')),
     ...queue.tags.map((tag) => [`tag ${tag}`, 'tag', plain(tag)] as const),
     ...page.watchers.map((id) => [`watcher ${id}`, 'watcher', { is: id, shown: look.user(id) }] as const),
-    ...page.equipmentIds.map((id) => [`equipment ${id}`, 'equipment', thing(id)] as const),
-    ...page.related.flatMap(ticket('related')),
+    ...page.equipmentIds.flatMap(named(things, 'equipment')),
+    ...page.related.flatMap(named(tickets, 'related')),
     ...page.images.map(({ imageId, kind }) => [`image ${imageId}`, 'image', plain(kind)] as const),
     ...checklistOf(page),
     ...Object.entries(page.fields).map(

@@ -6,6 +6,7 @@ import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import { rowsFor } from '#projections/visible.ts';
+import { UNKNOWN } from '#projections/words.ts';
 import { changesOf, type Telling } from './changes.ts';
 import { replay, type Replayed } from './replay.ts';
 import type { TicketHistoryRow } from './row.ts';
@@ -25,7 +26,7 @@ export async function ticketHistory(
   };
   const all = readsAll(viewer, 'internalNotes');
   const rows = steps
-    .map((step, index) => rowOf(step, steps[index + 1], telling))
+    .flatMap((step, index) => (isTold(step, telling) ? [rowOf(step, steps[index + 1], telling)] : []))
     .filter(({ visibility }) => all || visibility === 'public');
   const states = await rowsFor(
     read,
@@ -49,6 +50,11 @@ function commentsOf(steps: readonly Replayed[]): Pick<Telling, 'redacted' | 'spo
 const isPublic = ({ event, line }: Replayed, { spoken }: Telling): boolean =>
   event.type === 'CommentRedacted' ? spoken.has(event.data.commentId) : line.internal === 0;
 
+/** That a thing came or went is told to those who may know of the thing. */
+const isTold = ({ event }: Replayed, { things }: Telling): boolean =>
+  !(event.type === 'EquipmentLinked' || event.type === 'EquipmentUnlinked') ||
+  things.has(event.data.equipmentId);
+
 /** The tickets that a story tells of, as people call them; those that the viewer may read. */
 async function ticketsNamed(
   read: ReadDatabase,
@@ -69,7 +75,10 @@ async function thingsNamed(
 ): Promise<ReadonlyMap<string, string>> {
   const ids = new Set(steps.flatMap(({ after: { facts } }) => facts.equipmentIds));
   const things = await equipmentByIds(read, viewer, [...ids]);
-  return new Map(things.map(({ equipmentId, tag, name }) => [equipmentId, `${tag} ${name}`]));
+  const named = things.map(({ equipmentId, tag, name }) => [equipmentId, `${tag} ${name}`] as const);
+  // To those who read all of them, what no table knows is there all the same.
+  const unknown = readsAll(viewer, 'equipment') ? [...ids].map((id) => [id, UNKNOWN] as const) : [];
+  return new Map([...unknown, ...named]);
 }
 
 function rowOf(step: Replayed, next: Replayed | undefined, telling: Telling): TicketHistoryRow {
