@@ -92,4 +92,13 @@ describe('a report that is written where the connection is bad', () => {
     await page.getByText('This file could not be read as an image.').waitFor();
     expect(await photos()).toBe(1);
   });
+
+  test('a photo more than a report has is said to be left out', async () => {
+    const last = { ...photo(4), name: 'last.png' };
+    await page.getByLabel(/Add photos/).setInputFiles([photo(1), photo(2), photo(3), last]);
+    await expect.poll(photos).toBe(4);
+    await expect
+      .poll(() => page.getByRole('alert').innerText())
+      .toBe('last.png: Left out; a report has 4 photos at most.');
+  });
 });

@@ -43,6 +43,24 @@ describe('without JavaScript', () => {
     expect(await ana.getByRole('img', { name: 'Problem, image 1' }).count()).toBe(1);
   });
 
+  test('a photo that is not taken is named, with why', async () => {
+    await ana.goto('/report');
+    await ana.getByLabel('What is the problem?').fill('Five pictures of the lectern');
+    await ana.getByLabel('Where is it?').selectOption({ label: `${stage.room} (Science Block, Ground)` });
+    const buffer = picture('projector', seeded(6));
+    const photo = (name: string) => ({ name, mimeType: 'image/png', buffer });
+    const words = { name: 'notes.png', mimeType: 'image/png', buffer: Buffer.from('words') };
+    await ana
+      .getByLabel(/Photos/)
+      .setInputFiles([photo('1.png'), words, photo('3.png'), photo('4.png'), photo('5.png')]);
+    await ana.getByRole('button', { name: 'Send report' }).click();
+    const told = await text(ana, 'main [role=status]');
+    expect(told).toMatch(/arrived as #2.*\s+notes\.png: .*not an image.*\s+5\.png: .*4 photos at most/);
+    expect(told).not.toMatch(/[134]\.png/);
+    await ana.getByRole('link', { name: 'See the ticket' }).click();
+    expect(await ana.getByRole('img', { name: /Problem, image/ }).count()).toBe(3);
+  });
+
   test('a technician finds it, accepts it and changes its priority', async () => {
     await kim.goto('/queue');
     await kim.getByRole('link', { name: 'No sound in the theatre' }).click();

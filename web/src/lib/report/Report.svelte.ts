@@ -5,8 +5,7 @@ import type { About } from './about.ts';
 import { dropDraft, emptyDraft, isEmpty, keepDraft, readDraft, type Draft } from './draft.ts';
 import { photoStore, type Photo } from './photoStore.ts';
 import { sendPhoto, sendWords } from './sendReport.ts';
-
-export const MOST_PHOTOS = 4;
+import { MOST_PHOTOS, type Untaken } from './untaken.ts';
 
 export type Step = 'writing' | 'sending' | 'photos' | 'waiting' | 'photosFailed';
 
@@ -16,7 +15,8 @@ export class Report {
   photos = $state.raw<readonly Photo[]>([]);
   step = $state<Step>('writing');
   problem = $state.raw<Problem>();
-  unreadable = $state(false);
+  /** Of those that were added last. */
+  untaken = $state.raw<readonly Untaken[]>([]);
   kept = $state(false);
   /** Of the photo that is being sent, from 0 to 1; and how many have been sent. */
   progress = $state(0);
@@ -58,23 +58,28 @@ export class Report {
   }
 
   async addPhotos(files: Iterable<File>): Promise<void> {
-    this.unreadable = false;
+    this.untaken = [];
     for (const file of files) {
-      if (this.photos.length >= MOST_PHOTOS) return;
-      const blob = await shrink(file).catch(() => undefined);
-      if (!blob) {
-        this.unreadable = true;
-        continue;
-      }
-      const photo = { id: newKey(), draft: this.draft.key, blob };
-      this.photos = [...this.photos, photo];
-      await photoStore.keep(photo);
-      this.#keep();
+      const why = await this.#add(file);
+      if (why) this.untaken = [...this.untaken, { name: file.name, why }];
     }
+  }
+
+  /** Why it was not taken, if it was not. */
+  async #add(file: File): Promise<Untaken['why'] | undefined> {
+    if (this.photos.length >= MOST_PHOTOS) return 'oneTooMany';
+    const blob = await shrink(file).catch(() => undefined);
+    if (!blob) return 'unreadable';
+    const photo = { id: newKey(), draft: this.draft.key, blob };
+    this.photos = [...this.photos, photo];
+    await photoStore.keep(photo);
+    this.#keep();
+    return undefined;
   }
 
   async removePhoto(id: string): Promise<void> {
     this.photos = this.photos.filter((photo) => photo.id !== id);
+    this.untaken = [];
     await photoStore.drop(id);
   }
 
@@ -94,6 +99,7 @@ export class Report {
     void photoStore.dropAll(key);
     this.draft = emptyDraft(newKey());
     this.photos = [];
+    this.untaken = [];
     this.step = 'writing';
     this.kept = false;
     return ticket?.number;

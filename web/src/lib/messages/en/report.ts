@@ -21,6 +21,7 @@ export const report = {
   removePhoto: (index: number) => `Remove photo ${index}`,
   photo: (index: number) => `Photo ${index}`,
   photosLeft: (left: number) => plural(left, 'more photo', 'more photos'),
+  photoTooMany: (most: number) => `Left out; a report has ${most} photos at most.`,
   photoFailed: 'This file could not be read as an image.',
   requester: 'Who needs help?',
   requesterPlaceholder: 'Type a name; empty: you yourself',
@@ -36,6 +37,8 @@ export const report = {
   sendNow: 'Try now',
   photosUnsent: (count: number) =>
     `Your report arrived, but ${plural(count, 'photo', 'photos')} could not be sent.`,
+  arrivedWithout: (number: number) => `Your report arrived as #${number}, but without these photos:`,
+  seeTicket: 'See the ticket',
   withoutPhotos: 'Go on without the photos',
   earlier: 'This happened earlier',
   earlierHint: 'When it happened. Both times are kept: this one and when it was recorded.',

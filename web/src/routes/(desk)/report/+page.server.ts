@@ -11,6 +11,7 @@ import type {
 } from '#lib/contract.ts';
 import { textOf } from '#lib/forms/fields.ts';
 import type { About } from '#lib/report/about.ts';
+import { MOST_PHOTOS, type Untaken } from '#lib/report/untaken.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { mayDo } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -40,26 +41,38 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   return { rooms: orFail(rooms).items, categories: orFail(categories).items, about };
 };
 
-const MOST_PHOTOS = 4;
+/** Sends the photos of a report; gives those that were not taken. */
+async function sendPhotos(
+  api: App.Locals['api'],
+  { id, key, photos }: { readonly id: string; readonly key: string; readonly photos: readonly File[] },
+): Promise<readonly Untaken[]> {
+  const untaken: Untaken[] = [];
+  for (const [index, photo] of photos.slice(0, MOST_PHOTOS).entries()) {
+    const image = new FormData();
+    image.set('kind', 'problem');
+    image.set('image', photo);
+    const headers = { 'idempotency-key': `${key}-photo-${index}` };
+    const answer = await api.post(`/tickets/${id}/images`, image, headers);
+    if (!answer.ok) untaken.push({ name: photo.name, why: answer.problem });
+  }
+  for (const { name } of photos.slice(MOST_PHOTOS)) untaken.push({ name, why: 'oneTooMany' });
+  return untaken;
+}
 
 /** Without JavaScript: the words and up to four photos in one form. */
 export const actions: Actions = {
   default: async ({ request, locals }) => {
     const form = await request.formData();
     const key = textOf(form, 'key') || newKey();
-    const photos = form.getAll('photo').filter((it) => it instanceof File && it.size > 0);
+    const photos = form.getAll('photo').filter((it): it is File => it instanceof File && it.name !== '');
     for (const name of ['key', 'photo', 'categoryId', 'requesterId'])
       if (textOf(form, name) === '' || name === 'key') form.delete(name);
     const body = readInput(form, locals.reader.zone);
     const opened = await locals.api.post<TicketOpened>('/tickets', body, { 'idempotency-key': key });
     if (!opened.ok) return fail(opened.problem.status || 503, { problem: opened.problem, input: body });
-    for (const [index, photo] of photos.slice(0, MOST_PHOTOS).entries()) {
-      const image = new FormData();
-      image.set('kind', 'problem');
-      image.set('image', photo);
-      const headers = { 'idempotency-key': `${key}-photo-${index}` };
-      await locals.api.post(`/tickets/${opened.value.id}/images`, image, headers);
-    }
-    redirect(303, `/tickets/${opened.value.number}`);
+    const { id, number } = opened.value;
+    const untaken = await sendPhotos(locals.api, { id, key, photos });
+    if (untaken.length > 0) return { arrived: { number, untaken } };
+    redirect(303, `/tickets/${number}`);
   },
 };
