@@ -8,6 +8,8 @@ export interface Taken {
 
 /** Events that are handed out at once: few, so that they are folded and gone while they are young. */
 const PIECE = 250;
+/** Enough of them that the journal need not be waited for. */
+const AHEAD = 1_500;
 
 /** Reads the journal a little ahead of the folding, and hands out in pieces what has come. */
 export class Feed {
@@ -40,7 +42,7 @@ export class Feed {
       for (const event of events) this.#add(event);
       this.#caughtUp ||= caughtUp;
       this.#notify();
-      while (this.#events.length > PIECE && !this.#signal.aborted) await this.#change();
+      while (this.#events.length > AHEAD && !this.#signal.aborted) await this.#change();
       if (this.#signal.aborted) return;
     }
   }

@@ -92,6 +92,24 @@ onBothDatabases((databases) => {
     expect(await titles(mended)).toEqual(['Report 1', 'Report 2', 'Report 3']);
   });
 
+  it('leaves out a table that faults when much of a batch has been folded, and folds the others as if it had not', async () => {
+    const journal = new ArrayJournal();
+    const numbers = Array.from({ length: 700 }, (_, index) => index + 1);
+    journal.add(...house, ...numbers.map((number) => opened(number)));
+    journal.add(on(700, 'TicketTagged', { tag: 'poison' }));
+    journal.add(...numbers.slice(0, 300).map((number) => said(number, 1, 'after')));
+    const whole = await start(await databases.fresh(), journal);
+    const desk = await start(await databases.fresh(), journal, failing);
+    await Promise.all([whole.projector.caughtUp, desk.projector.caughtUp]);
+    const states = await desk.projector.status();
+    expect(states.filter(({ fault }) => fault !== null).map(({ name }) => name)).toEqual(['ticket_queue']);
+    const [tables, expected] = await Promise.all([contents(desk.read), contents(whole.read)]);
+    expect(tables['ticket_queue']).toHaveLength(700);
+    const faulted = [ticketQueue.name, ...ticketQueue.derived.map(({ shape }) => shape.name)];
+    for (const name of faulted) tables[name] = expected[name] ?? [];
+    expect(tables).toEqual(expected);
+  });
+
   it('goes on after the journal was away', async () => {
     class Shaky extends ArrayJournal {
       override async *subscribe(after: bigint | null, signal: AbortSignal) {
