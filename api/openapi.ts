@@ -103,6 +103,11 @@ function bodyOf(route: Route, schemaOf: SchemaOf): Json | undefined {
   const schema = schemaOf(route.body, 'input');
   const more = {
     occurredAt: { type: 'string', format: 'date-time', description: 'When it happened, if earlier.' },
+    sentAt: {
+      type: 'string',
+      format: 'date-time',
+      description: 'When this was sent by the clock that tells `occurredAt`, which is then set right by it.',
+    },
   };
   const own = schema['properties'] as Json | undefined;
   const whole = route.bodyParsedLater ? { ...schema, properties: { ...own, ...more } } : schema;

@@ -14,6 +14,7 @@ import {
   type Readable,
 } from '#domain/permissions.ts';
 import type { Actor } from '#domain/role.ts';
+import { byOurClock } from './deviceClock.ts';
 
 const COMMANDS = '0e9d9a5e-2a3c-4f0e-8a39-1a7a3f5f3f51';
 const RECORDS = '6f1b3d52-6c0d-49c5-9a0c-70d7d9f1a6b4';
@@ -80,20 +81,28 @@ export interface Cause {
 
 type Told = Pick<Asked, 'input' | 'occurredAt'>;
 
-/** A body is the command's input and, beside it, when it happened. */
-function toldBy(body: unknown): Told | Problem {
-  const { occurredAt, ...input } = Object(body) as Readonly<Record<string, unknown>>;
+const noInstant = (path: string): Problem =>
+  problem('invalid', { errors: [{ path, message: 'must be an instant' }] });
+
+/** A body is the command's input and, beside it, when it happened and when, by the same clock, it was sent. */
+function toldBy(body: unknown, now: string): Told | Problem {
+  const { occurredAt, sentAt, ...input } = Object(body) as Readonly<Record<string, unknown>>;
+  if (sentAt !== undefined && typeof sentAt !== 'string') return noInstant('sentAt');
   if (occurredAt === undefined) return { input };
-  return typeof occurredAt === 'string'
-    ? { input, occurredAt }
-    : problem('invalid', { errors: [{ path: 'occurredAt', message: 'must be an instant' }] });
+  if (typeof occurredAt !== 'string') return noInstant('occurredAt');
+  return { input, occurredAt: sentAt === undefined ? occurredAt : byOurClock({ occurredAt, sentAt }, now) };
 }
 
 /** A request as the runner takes it, but for the record; or what is wrong with it. */
-export function askedBy(request: Request, viewer: Viewer, given: Particulars): Omit<Asked, 'id'> | Problem {
+export function askedBy(
+  request: Request,
+  viewer: Viewer,
+  given: Particulars,
+  now: string,
+): Omit<Asked, 'id'> | Problem {
   const commandId = given.commandId ?? commandIdOf(request, viewer, given.part);
   if (typeof commandId !== 'string') return commandId;
-  const told = toldBy(given.input);
+  const told = toldBy(given.input, now);
   if (isProblem(told)) return told;
   const ifMatch = ifMatchOf(request);
   if (typeof ifMatch === 'object') return ifMatch;

@@ -81,7 +81,7 @@ export async function give<S, E>(
   { request, viewer }: Asking,
   given: Given<S, E>,
 ): Promise<Finished<S> | Problem> {
-  const asked = askedBy(request, viewer, given);
+  const asked = askedBy(request, viewer, given, about.desk.now());
   return isProblem(asked) ? asked : carryOut(about, viewer, given.command, { id: given.id, ...asked });
 }
 

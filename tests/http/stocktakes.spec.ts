@@ -27,7 +27,7 @@ async function roomWith(...tags: string[]): Promise<{ roomId: string; first: str
   return { roomId, first: String(things[0]) };
 }
 const start = async (roomId: string) => (await kim.post('/api/stocktakes', { roomId })).body.id;
-const scanOf = (text: string, more: { occurredAt?: string } = {}) => ({
+const scanOf = (text: string, more: { occurredAt?: string; sentAt?: string } = {}) => ({
   scanId: crypto.randomUUID(),
   text,
   ...more,
@@ -90,6 +90,22 @@ describe('A stock-take', () => {
       correlationId: id,
       causationId: stocktakeScan?.meta.commandId,
     });
+  });
+
+  it('tells when scans were made that a phone sends whose clock is ahead', async () => {
+    const { roomId } = await roomWith('AHEAD-1', 'AHEAD-2');
+    const id = await start(roomId);
+    const now = Date.now();
+    const byPhone = (minutesAgo: number) => new Date(now + (20 - minutesAgo) * 60_000).toISOString();
+    for (const [tag, minutesAgo] of [
+      ['AHEAD-1', 30],
+      ['AHEAD-2', 3],
+    ] as const)
+      await scanAt(id, scanOf(tag, { occurredAt: byPhone(minutesAgo), sentAt: byPhone(0) }));
+    await upToDate(app);
+    const { scans } = (await kim.get(`/api/stocktakes/${id}`)).body.stocktake;
+    const ago = scans.map(({ at }) => Math.round((now - Date.parse(at)) / 60_000));
+    expect(ago).toEqual([30, 3]);
   });
 
   it('takes a scan back, and takes no scan once it is over', async () => {

@@ -12,7 +12,7 @@ import { actorOf } from '../asking.ts';
 import { doneOf, give, type Asking, type Finished, type RecordRoutes } from '../commands.ts';
 
 const { scan } = stocktakeCommands;
-const told = z.object({ scanId: parseScanId, occurredAt: z.string().optional() });
+const told = z.object({ scanId: parseScanId });
 
 interface Scanned {
   readonly call: Asking & { readonly body: unknown };
@@ -23,7 +23,7 @@ interface Scanned {
 /** Whatever was seen is told to the thing itself, wherever it belongs; by whoever saw it first. */
 async function sight({ desk }: RecordRoutes, { call, finished, commandId }: Scanned): Promise<void> {
   const { id, state } = finished;
-  const { scanId, occurredAt } = told.parse(call.body);
+  const { scanId } = told.parse(call.body);
   const scanned = isStarted(state) ? state.scans.get(scanId) : undefined;
   if (!isStarted(state) || !scanned?.equipmentId || scanned.by !== call.viewer.userId) return;
   await desk.runner.run(equipmentCommands.sightEquipment, {
@@ -33,7 +33,7 @@ async function sight({ desk }: RecordRoutes, { call, finished, commandId }: Scan
     commandId: idFor('sight', commandId),
     correlationId: id,
     causationId: commandId,
-    ...(occurredAt === undefined ? {} : { occurredAt }),
+    occurredAt: scanned.at,
   });
 }
 

@@ -214,21 +214,24 @@ describe('what is sent of a scan', () => {
   }
   const headers = { 'idempotency-key': 'a' };
 
-  test('is its id, its text, its time and its key', async () => {
+  const SENT = '2026-11-02T08:05:00.000Z';
+  const clock = () => SENT;
+
+  test('is its id, its text, its time, the time of sending by the same clock, and its key', async () => {
     const { posts, api } = recorded();
-    await sendEntry(api, 'room-a')({ ...scan('a'), order: 1 });
+    await sendEntry(api, 'room-a', clock)({ ...scan('a'), order: 1 });
     expect(posts).toEqual([
-      ['/stocktakes/room-a/scan', { scanId: 'a', text: 'TAG-a', occurredAt: AT }, headers],
+      ['/stocktakes/room-a/scan', { scanId: 'a', text: 'TAG-a', occurredAt: AT, sentAt: SENT }, headers],
     ]);
   });
 
-  test('is taken with the time of the desk where the clock of the device is ahead', async () => {
-    const ahead: Answer<unknown> = {
+  test('is taken with the time of the desk where the clock was set back between scan and sending', async () => {
+    const setBack: Answer<unknown> = {
       ok: false,
       problem: { ...UNREACHABLE, status: 409, rejection: 'InTheFuture' },
     };
-    const { posts, api } = recorded(ahead);
-    expect(await sendEntry(api, 'room-a')({ ...scan('a'), order: 1 })).toEqual(yes);
+    const { posts, api } = recorded(setBack);
+    expect(await sendEntry(api, 'room-a', clock)({ ...scan('a'), order: 1 })).toEqual(yes);
     expect(posts[1]).toEqual(['/stocktakes/room-a/scan', { scanId: 'a', text: 'TAG-a' }, headers]);
   });
 });

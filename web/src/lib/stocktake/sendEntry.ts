@@ -1,15 +1,15 @@
 import type { Api } from '#lib/api/request.ts';
 import type { Sending } from './ScanQueue.ts';
 
-/** Gives an entry to the desk with the time at which it was done. */
+/** Gives an entry to the desk with the time at which it was done, by a clock that may be wrong. */
 export const sendEntry =
-  (api: Api, stocktakeId: string): Sending =>
+  (api: Api, stocktakeId: string, clock = now): Sending =>
   async ({ key, command, scanId, text, at }) => {
     const path = `/stocktakes/${stocktakeId}/${command}`;
     const input = command === 'scan' ? { scanId, text } : { scanId };
     const headers = { 'idempotency-key': key };
-    const answer = await api.post(path, { ...input, occurredAt: at }, headers);
-    // The clock of this device is ahead of the desk's.
+    const answer = await api.post(path, { ...input, occurredAt: at, sentAt: clock() }, headers);
+    // The clock of this device has been set back since: when it was done cannot be told any more.
     if (!answer.ok && answer.problem.rejection === 'InTheFuture') return api.post(path, input, headers);
     return answer;
   };
