@@ -54,8 +54,8 @@ export const categoryColumns = (paths: Paths): readonly CsvColumn<CategoryRow>[]
 
 export interface ThingNames {
   readonly paths: Paths;
-  /** By the id of the room. */
-  readonly buildings: ReadonlyMap<string, string>;
+  /** Where each room is, by its id. */
+  readonly places: ReadonlyMap<string, Pick<RoomRow, 'building' | 'floor'>>;
   /** The custom fields of all categories, by key. */
   readonly labels: ReadonlyMap<string, string>;
 }
@@ -68,14 +68,15 @@ function falling({ details }: DetailedRow, name: 'months' | 'percent' | 'residua
 
 export const equipmentColumns = ({
   paths,
-  buildings,
+  places,
   labels,
 }: ThingNames): readonly CsvColumn<DetailedRow>[] => [
   column('Tag', (row) => row.tag),
   column('Name', (row) => row.name),
   column('Category', (row) => pathText([...paths.of(row.categoryId).slice(0, -1), row.categoryName])),
   column('Room', (row) => row.roomName),
-  column('Building', (row) => buildings.get(row.roomId ?? '') ?? ''),
+  column('Building', (row) => places.get(row.roomId ?? '')?.building ?? ''),
+  column('Floor', (row) => places.get(row.roomId ?? '')?.floor ?? ''),
   column('Serial number', (row) => row.serial),
   column('Model', (row) => row.model),
   column('Maker', (row) => row.maker),

@@ -52,7 +52,7 @@ export function createExports(reads: ExportReads) {
       const fields = categories.filter(({ kind }) => kind === 'equipment').flatMap((one) => one.fields);
       const columns = equipmentColumns({
         paths: pathsOf(categories),
-        buildings: new Map(rooms.map(({ roomId, building }) => [roomId, building])),
+        places: new Map(rooms.map((room) => [room.roomId, room])),
         labels: new Map(fields.map(({ key, label }) => [key, label])),
       });
       const pages: Pages<DetailedRow> = (cursor) =>

@@ -70,6 +70,7 @@ const equipment = [
   field('category', 'Category', { required, synonyms: ['type', 'asset type', 'class'] }),
   field('room', 'Room', { required, mayBeEmpty: true, synonyms: ['location', 'room name', 'place'] }),
   field('building', 'Building', { synonyms: ['site', 'house'] }),
+  field('floor', 'Floor', { synonyms: ['level', 'storey', 'story'] }),
   field('serial', 'Serial number', { synonyms: ['serial', 'serial no', 's/n', 'sn'] }),
   field('model', 'Model', { synonyms: ['model name', 'model number'] }),
   field('maker', 'Maker', { synonyms: ['manufacturer', 'brand', 'make'] }),

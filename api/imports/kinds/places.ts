@@ -2,27 +2,41 @@ import type { CategoryRow, RoomRow } from '#api/contract/rows.ts';
 import { pathsOf, pathText } from '../paths.ts';
 import type { RowReader } from '../rowReader.ts';
 
-type Named = Pick<RoomRow, 'name' | 'building'>;
-export const roomLabel = ({ name, building }: Named): string =>
-  building === '' ? name : `${building}, ${name}`;
+type Named = Pick<RoomRow, 'name' | 'building' | 'floor'>;
+export const roomLabel = ({ name, building, floor }: Named): string =>
+  [building, floor, name].filter((part) => part !== '').join(', ');
 
-const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
+export const plain = (text: string): string => text.normalize('NFKC').toLowerCase();
 
-/** Finds the one room that a row names, in its building where that is told; null where it names none. */
+/** Those of the rooms that are where the row says. An empty cell means those without, where that tells rooms apart. */
+function placed(rooms: readonly RoomRow[], row: RowReader, part: 'building' | 'floor'): readonly RoomRow[] {
+  const told = plain(row.text(part));
+  const there = rooms.filter((room) => plain(room[part]) === told);
+  if (told === '') return row.has(part) && there.length > 0 ? there : rooms;
+  // Who opened a room need not have said on which floor it is.
+  return part === 'floor' && there.length === 0 ? rooms.filter(({ floor }) => floor === '') : there;
+}
+
+function severalRooms(name: string, found: readonly RoomRow[]): string {
+  const places = new Set(found.map(({ building, floor }) => plain(`${building}\n${floor}`)));
+  return places.size === found.length
+    ? `There are several rooms called ${name}; tell the building, and the floor where that is the same.`
+    : `There are several rooms called ${name}, and nothing tells them apart.`;
+}
+
+/** Finds the one room that a row names, in its building and on its floor where they are told; null where it names none. */
 export function roomFinder(rooms: readonly RoomRow[]) {
   const byName = Map.groupBy(
     rooms.filter(({ status }) => status === 'Open'),
     ({ name }) => plain(name),
   );
   return (row: RowReader): RoomRow | null => {
-    const [name, building] = [row.text('room'), row.text('building')];
-    if (name === '') return null;
-    const found = (byName.get(plain(name)) ?? []).filter(
-      (room) => building === '' || plain(room.building) === plain(building),
-    );
-    if (found.length === 0) row.fault('room', `There is no open room ${roomLabel({ name, building })}.`);
-    if (found.length > 1)
-      row.fault('room', `There are several rooms called ${name}; tell the building, too.`);
+    const said = { name: row.text('room'), building: row.text('building'), floor: row.text('floor') };
+    if (said.name === '') return null;
+    const called = byName.get(plain(said.name)) ?? [];
+    const found = placed(placed(called, row, 'building'), row, 'floor');
+    if (found.length === 0) row.fault('room', `There is no open room ${roomLabel(said)}.`);
+    if (found.length > 1) row.fault('room', severalRooms(said.name, found));
     return found.length === 1 ? (found[0] ?? null) : null;
   };
 }

@@ -13,6 +13,7 @@ export const templates: Readonly<Record<ImportKind, readonly string[]>> = {
     'Category',
     'Room',
     'Building',
+    'Floor',
     'Serial number',
     'Model',
     'Maker',
