@@ -47,6 +47,14 @@ const records: readonly Screen[] = [
   { name: 'rooms', who: 'ada', path: '/rooms' },
   { name: 'categories', who: 'ada', path: '/categories' },
   { name: 'people', who: 'ada', path: '/people' },
+  { name: 'projections', who: 'ada', path: '/projections' },
+  {
+    name: 'projections, making one anew',
+    who: 'ada',
+    path: '/projections?do=rebuild&table=rooms',
+    then: openDialog,
+  },
+  { name: 'projections for an auditor', who: 'audrey', path: '/projections' },
   { name: 'rooms for an auditor', who: 'audrey', path: '/rooms' },
   { name: 'ticket for an auditor', who: 'audrey', path: '/tickets/1' },
 ];

@@ -9,7 +9,7 @@ export type * from '../../../api/contract/rows.ts';
 export type * from '../../../api/contract/settings.ts';
 export type * from '../../../api/contract/stocktakes.ts';
 export type * from '../../../api/contract/words.ts';
-export { mayCommand, UNRELATED } from '../../../api/contract/permissions.ts';
+export { mayCommand, reachOf, UNRELATED } from '../../../api/contract/permissions.ts';
 export type { Actor, CommandName, Relation, Role } from '../../../api/contract/permissions.ts';
 export { tagKey, tagOf, unknownIn } from '../../../api/contract/scanned.ts';
 export { PASSWORD_MIN } from '../../../api/contract/password.ts';

@@ -12,6 +12,7 @@ import { keys, palette } from './en/keys.ts';
 import { lending } from './en/lending.ts';
 import { labels } from './en/labels.ts';
 import { offline } from './en/offline.ts';
+import { projections } from './en/projections.ts';
 import { queue } from './en/queue.ts';
 import { categories, people, profile, records, rooms } from './en/records.ts';
 import { report } from './en/report.ts';
@@ -48,6 +49,7 @@ export const en = {
   palette,
   people,
   profile,
+  projections,
   queue,
   records,
   report,

@@ -1,4 +1,4 @@
-import type { Me } from '#lib/contract.ts';
+import { reachOf, type Me } from '#lib/contract.ts';
 import type { Messages } from '#lib/messages/languages.ts';
 import { hrefOf } from '#lib/queue/filters.ts';
 import { viewNames, views } from '#lib/queue/views.ts';
@@ -46,6 +46,11 @@ export function placeGroups(m: Messages, me: Me): readonly PlaceGroup[] {
           href: '/settings',
           label: shell.settings,
           icon: 'settings',
+        }),
+        ...onlyIf(reachOf(me.user.role, 'projections') !== undefined, {
+          href: '/projections',
+          label: m.projections.title,
+          icon: 'table',
         }),
       ],
     },
