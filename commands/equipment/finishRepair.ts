@@ -11,6 +11,6 @@ export const finishRepair = equipmentCommand({
     cost: money.nullable().default(null),
     note: note.default(''),
   }),
-  facets: ['repair'],
+  facets: ['repair', 'place'],
   decide: (_, input) => [{ type: 'RepairFinished', data: input }],
 });

@@ -54,7 +54,7 @@ function goneObstacle(thing: RegisteredEquipment, { standing, details }: Registe
 export const takeBackBatchChange = equipmentCommand({
   name: 'takeBackBatchChange',
   input: z.strictObject({ batchId }),
-  facets: ['place', 'label', 'details'],
+  facets: ['record', 'place', 'label', 'details'],
   needs({ state, input }) {
     const { roomId, userId, categoryId } = comesBackTo(state, input.batchId);
     return {

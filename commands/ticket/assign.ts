@@ -9,7 +9,7 @@ import { ticketCommand } from './ticketCommand.ts';
 export const assign = ticketCommand({
   name: 'assign',
   input: z.strictObject({ assigneeId: userId }),
-  facets: ['assignment'],
+  facets: ['assignment', 'status'],
   needs: ({ input }) => ({ assignee: userRef(input.assigneeId) }),
   already: (ticket, input) => ticket.assigneeId === input.assigneeId,
   decide: (_, input, { needed }) =>

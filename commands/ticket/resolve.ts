@@ -7,7 +7,7 @@ import { ticketCommand } from './ticketCommand.ts';
 export const resolve = ticketCommand({
   name: 'resolve',
   input: z.strictObject({ resolution: reason }),
-  facets: ['status'],
+  facets: ['assignment', 'status'],
   already: (ticket, input) => ticket.status === 'Resolved' && ticket.resolution === input.resolution,
   decide(ticket, input, { actor }) {
     const assigneeId = ticket.assigneeId === null ? actorId(actor) : null;

@@ -49,9 +49,12 @@ export const equipmentEvents = {
   CheckoutDeclined: kind(['place', 'acceptance'], z.object({ reason: personal(w.reason, 'actor') })),
   LoanExtended: kind(['loan'], z.object({ dueOn: w.day.nullable() })),
   EquipmentCheckedIn: kind(['place'], z.object({ roomId, condition: w.condition, note: w.note, ...batched })),
-  RepairStarted: kind(['repair'], z.object({ ticketId: ticketId.nullable(), vendor: w.words, note: w.note })),
+  RepairStarted: kind(
+    ['repair', 'place'],
+    z.object({ ticketId: ticketId.nullable(), vendor: w.words, note: w.note }),
+  ),
   RepairFinished: kind(
-    ['repair'],
+    ['repair', 'place'],
     z.object({ outcome: w.repairOutcome, cost: w.money.nullable(), note: w.note }),
   ),
   /** Without a repetition nothing is planned any more. */

@@ -40,7 +40,8 @@ export const ticketEvents = {
   TicketTagged: kind(['tags'], z.object({ tag: w.tag })),
   TicketUntagged: kind(['tags'], z.object({ tag: w.tag })),
   TicketAccepted: kind(['assignment', 'status'], z.object({ assigneeId: userId })),
-  TicketAssigned: kind(['assignment'], z.object({ assigneeId: userId })),
+  /** A new ticket is open from then on. */
+  TicketAssigned: kind(['assignment', 'status'], z.object({ assigneeId: userId })),
   TicketUnassigned: kind(['assignment'], none),
   TicketPutOnHold: kind(['status'], z.object({ reason: w.reason, until: w.instant.nullable() })),
   TicketResumed: kind(['status'], none),

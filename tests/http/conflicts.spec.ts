@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { Person } from '#tests/support/client.ts';
-import { openRoom } from '#tests/support/fixtures.ts';
+import { openRoom, report } from '#tests/support/fixtures.ts';
 
 let app: TestApp;
 let ana: Person;
@@ -40,5 +40,17 @@ describe('A command on what has changed since it was seen', () => {
       const { status, body } = await person.post(`/api/rooms/${id}/renameRoom`, rename('Mine'), unseen);
       expect([status, body.since]).toEqual([403, undefined]);
     }
+  });
+
+  it('does not reject, for being new, what somebody has been given meanwhile', async () => {
+    const kim = await app.join('technician', 'Kim');
+    const id = await report(ana, await openRoom(app, 'Hall'));
+    await app.admin.post(`/api/tickets/${id}/assign`, { assigneeId: kim.user.userId });
+    const { status, body } = await app.admin.post(
+      `/api/tickets/${id}/reject`,
+      { reason: 'Not ours' },
+      unseen,
+    );
+    expect([status, body.since.map(({ type }) => type)]).toEqual([409, ['TicketAssigned']]);
   });
 });
