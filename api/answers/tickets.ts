@@ -71,7 +71,17 @@ export const ticketConversationRow = z
   .strictObject({
     eventId: id,
     ticketId: id,
-    kind: z.enum(['title', 'description', 'comment', 'resolution', 'work']),
+    kind: z.enum([
+      'title',
+      'description',
+      'comment',
+      'work',
+      'resolution',
+      'hold',
+      'reopening',
+      'rejection',
+      'cancellation',
+    ]),
     commentId: optionalId,
     authorId: optionalId,
     authorName: z.string(),

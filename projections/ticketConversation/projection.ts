@@ -56,7 +56,7 @@ const placeOf = ({ position, kind }: Row): bigint =>
 
 export const ticketConversation = projection<Row>({
   name: 'ticket_conversation',
-  version: 1,
+  version: 2,
   keys: keysOf,
   creates: ({ type }) => !CHANGING.includes(type),
   columns: {
@@ -91,6 +91,12 @@ export const ticketConversation = projection<Row>({
     },
     TicketResolved: (_, event, sight) =>
       said(event, sight, { kind: 'resolution', body: event.data.resolution }),
+    TicketPutOnHold: (_, event, sight) => said(event, sight, { kind: 'hold', body: event.data.reason }),
+    TicketReopened: (_, event, sight) => said(event, sight, { kind: 'reopening', body: event.data.reason }),
+    TicketRejected: (_, event, sight) => said(event, sight, { kind: 'rejection', body: event.data.reason }),
+    // Who takes a report back need not say why.
+    TicketCancelled: (_, event, sight) =>
+      event.data.reason === '' ? null : said(event, sight, { kind: 'cancellation', body: event.data.reason }),
   },
   onOthers: {
     UserDetailsCorrected: ({ entityId, data }) => [

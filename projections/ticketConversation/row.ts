@@ -5,7 +5,17 @@ export interface TicketConversationRow {
   /** The event that said it. */
   readonly eventId: string;
   readonly ticketId: string;
-  readonly kind: 'title' | 'description' | 'comment' | 'resolution' | 'work';
+  readonly kind:
+    | 'title'
+    | 'description'
+    | 'comment'
+    | 'work'
+    | 'resolution'
+    /** Why it was put on hold, reopened, rejected or cancelled. */
+    | 'hold'
+    | 'reopening'
+    | 'rejection'
+    | 'cancellation';
   readonly commentId: string | null;
   readonly authorId: string | null;
   readonly authorName: string;

@@ -3,6 +3,7 @@ import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import { readableOf } from '#projections/ticketAudience/query.ts';
 import { conversationIn } from '#projections/ticketConversation/past.ts';
 import { replay, type Replayed } from '#projections/ticketHistory/replay.ts';
+import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 import { pageFor, type TicketSeen } from './pageFor.ts';
 import type { TicketFactsRow } from './row.ts';
 
@@ -37,14 +38,17 @@ export async function ticketThen(
     queue,
     facts,
     watchers: facts.watchers.map((userId) => ({ userId, name: stood.look.user(userId) })),
-    related: related.map(([, after]) => after.queue),
-    mergedFrom: mergedFrom.flatMap((id) => then.get(id)?.queue ?? []),
+    related: byNumber(related.map(([, after]) => after.queue)),
+    mergedFrom: byNumber(mergedFrom.flatMap((id) => then.get(id)?.queue ?? [])),
   });
   const threads = [...own, ...steps.filter(({ event }) => mergedFrom.includes(event.entityId))];
   const conversation = conversationIn(threads, until);
   const all = readsAll(viewer, 'internalNotes');
   return { ticket, conversation: conversation.filter(({ visibility }) => all || visibility === 'public') };
 }
+
+const byNumber = (rows: readonly TicketQueueRow[]): TicketQueueRow[] =>
+  [...rows].sort((a, b) => a.number - b.number);
 
 function untilOf(own: readonly Replayed[], at: At): Until | undefined {
   if ('asOf' in at) {

@@ -63,13 +63,13 @@ export class QueueOracle {
   #hear({ type, entityId, eventId, data }: Recorded): void {
     const said = this.#words.get(entityId) ?? new Map<string, Words>();
     this.#words.set(entityId, said);
-    const { title, description, body, note, resolution, commentId, visibility } = data as Data;
+    const { title, description, body, note, resolution, reason, commentId, visibility } = data as Data;
     const say = (key: string, text: string | undefined, internal = false) => {
       if (text !== undefined) said.set(key, { body: text, internal });
     };
     say('title', title);
     say('description', description);
-    say(eventId, resolution);
+    if (type !== 'CommentRedacted') say(eventId, resolution ?? reason);
     if (type === 'WorkLogged') say(eventId, note, true);
     if (commentId !== undefined) say(commentId, body ?? '', visibility === 'internal');
   }

@@ -30,9 +30,13 @@ const words: readonly (readonly [typed: string, found: readonly number[], why: s
   ['2', [2], 'a number alone'],
   ['secret', [4], 'an internal note, for staff'],
   ['gone', [], 'words that were redacted'],
+  ['supplier', [6], 'why it was put on hold'],
+  ['flickers', [6], 'why it was reopened'],
+  ['landlord', [6], 'why it was rejected'],
+  ['myself', [6], 'why it was cancelled'],
   ['Renamed', [5], 'the title of today'],
   ['Original', [], 'a title that is no more'],
-  ['', [1, 2, 3, 4, 5], 'everything, where nothing is looked for'],
+  ['', [1, 2, 3, 4, 5, 6], 'everything, where nothing is looked for'],
   ['+-*"()~<>@', [], 'operators alone'],
   ['printer" OR 1=1 --', [], 'an injection'],
   ["printer' or ''='", [], 'another injection'],
@@ -59,6 +63,11 @@ onBothDatabases((databases) => {
       on(4, 'CommentRedacted', { commentId: ids.comment(3), reason: 'a password' }),
       opened(5, { title: 'Original title' }),
       on(5, 'TicketRetitled', { title: 'Renamed title' }),
+      opened(6, { title: 'A lamp' }),
+      on(6, 'TicketPutOnHold', { reason: 'Waiting for the supplier', until: null }),
+      on(6, 'TicketRejected', { reason: 'That is for the landlord' }),
+      on(6, 'TicketReopened', { reason: 'It flickers' }),
+      on(6, 'TicketCancelled', { reason: 'I did it myself' }),
     );
     desk = await projecting(await databases.fresh(), journal);
     await desk.projector.caughtUp;

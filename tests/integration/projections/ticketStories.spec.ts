@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Viewer } from '#projections/readDatabase.ts';
 import { ticketHistory } from '#projections/ticketHistory/query.ts';
-import { ticketOf } from '#projections/ticketPage/query.ts';
+import { ticketOf, type At } from '#projections/ticketPage/query.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
 import { happens, registered, stock, toPerson } from '#tests/support/equipmentStory.ts';
 import { ANA, ids, KIM, TICKET } from '#tests/support/people.ts';
@@ -30,6 +30,34 @@ onBothDatabases((databases) => {
   const storyFor = async (viewer: Viewer, ticketId: string = TICKET) =>
     (await ticketHistory(desk.read, viewer, ticketId)) ?? [];
   const typesFor = async (viewer: Viewer) => (await storyFor(viewer)).map(({ type }) => type);
+
+  describe('Why a ticket turned', () => {
+    it('stands in its conversation for all who read it, at its place', async () => {
+      await happen(
+        opened(1),
+        on(1, 'TicketPutOnHold', { reason: 'A part', until: null }),
+        on(1, 'TicketResumed'),
+        on(1, 'TicketRejected', { reason: 'Not ours' }),
+        on(1, 'TicketReopened', { reason: 'It is' }),
+        on(1, 'TicketCancelled', { reason: '' }),
+        on(1, 'TicketReopened', { reason: 'Again' }),
+        on(1, 'TicketCancelled', { reason: 'Gone by itself' }),
+      );
+      const said = [
+        ['description', 'It does not work'],
+        ['hold', 'A part'],
+        ['rejection', 'Not ours'],
+        ['reopening', 'It is'],
+        ['reopening', 'Again'],
+        ['cancellation', 'Gone by itself'],
+      ];
+      const wordsFor = async (viewer: Viewer, at?: At) =>
+        (await ticketOf(desk.read, viewer, '1', at))?.conversation.map(({ kind, body }) => [kind, body]);
+      expect(await wordsFor(kim)).toEqual(said);
+      expect(await wordsFor(ana)).toEqual(said);
+      expect(await wordsFor(ana, { revision: '3' })).toEqual(said.slice(0, 3));
+    });
+  });
 
   describe('Equipment of a ticket', () => {
     const linked = (n: number) => on(1, 'EquipmentLinked', { equipmentId: ids.equipment(n) });

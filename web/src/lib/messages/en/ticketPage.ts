@@ -20,7 +20,14 @@ export const ticketPage = {
   draftFound: 'These are your words from before, which were not saved. Cancel discards them.',
   shortcut: 'Ctrl + Enter sends',
   opened: (name: string) => `${name} reported`,
-  resolution: 'Resolution',
+  /** What words of the conversation did to the ticket. */
+  turns: {
+    resolution: 'Resolution',
+    hold: 'Put on hold',
+    reopening: 'Reopened',
+    rejection: 'Rejected',
+    cancellation: 'Cancelled',
+  },
   work: (minutes: number) => `Work: ${duration(minutes)}`,
   internal: 'Internal',
   redacted: (by: string, reason: string) => `Removed by ${by}: ${reason}`,
