@@ -58,7 +58,9 @@ export const ticketPageRow = z
     equipment: z
       .array(z.strictObject({ equipmentId: id, tag: z.string(), name: z.string() }))
       .describe('The things of `equipmentIds`, as people call them.'),
-    related: z.array(called),
+    related: z.array(
+      called.extend({ madeHere: z.boolean().describe('Else on the other ticket, where it is taken back.') }),
+    ),
     images: z.array(z.strictObject({ imageId: id, kind: imageKind, by: optionalId })),
     checklist: z.array(z.strictObject({ itemId: id, text: z.string(), ticked: z.boolean() })),
     minutesWorked: z.int(),

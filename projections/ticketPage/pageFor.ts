@@ -55,7 +55,7 @@ export async function pageFor(
     equipmentIds: equipment.map(({ equipmentId }) => equipmentId),
     equipment,
     watchers,
-    related: related.map(called),
+    related: related.map((row) => ({ ...called(row), madeHere: facts.related.includes(row.ticketId) })),
     mergedInto: survivor ? called(survivor) : null,
     mergedFrom: mergedFrom.map(({ ticketId }) => ticketId),
     mergedTickets: mergedFrom.map(called),

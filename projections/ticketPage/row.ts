@@ -42,8 +42,8 @@ export interface CalledTicket {
 export interface TicketPageRow
   extends TicketQueueRow, Omit<TicketFactsRow, 'watchers' | 'related' | 'relatedBy' | 'merged'> {
   readonly watchers: readonly { readonly userId: string; readonly name: string }[];
-  /** Those that the reader may read, like `mergedFrom`. */
-  readonly related: readonly CalledTicket[];
+  /** Those that the reader may read, like `mergedFrom`; a relation is taken back on the ticket that made it. */
+  readonly related: readonly (CalledTicket & { readonly madeHere: boolean })[];
   readonly mergedInto: CalledTicket | null;
   readonly mergedFrom: readonly string[];
   /** Those of `mergedFrom`, as people call them. */

@@ -93,7 +93,10 @@ describe('The page of a ticket that another is related to', () => {
     const made = await give(second, 'relate', { ticketId: first });
     const last = () => told(watcher, 'ticket_page', first).at(-1);
     await until(() =>
-      expect(last()).toMatchObject({ position: made, row: { related: [{ ticketId: second }] } }),
+      expect(last()).toMatchObject({
+        position: made,
+        row: { related: [{ ticketId: second, madeHere: false }] },
+      }),
     );
     const taken = await give(second, 'unrelate', { ticketId: first });
     await until(() => expect(last()).toMatchObject({ position: taken, row: { related: [] } }));

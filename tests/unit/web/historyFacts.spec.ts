@@ -60,7 +60,7 @@ const changed: Omit<TicketPageRow, keyof typeof UNTOLD> = {
   mergedTickets: [other],
   watchers: [{ userId: 'a', name: 'Ana' }],
   equipment: [{ equipmentId: 'a', tag: 'LT-1', name: 'ThinkPad' }],
-  related: [other],
+  related: [{ ...other, madeHere: true }],
   images: [{ imageId: 'a', kind: 'problem', by: null }],
   checklist: [{ itemId: 'a', text: 'Look', ticked: false }],
   minutesWorked: 5,

@@ -8,7 +8,7 @@ export type Stood = TicketQueueRow & Partial<TicketPageRow>;
 const names = (people: readonly { readonly name: string }[] | undefined) =>
   people?.map(({ name }) => name).join(', ');
 
-const called = (tickets: TicketPageRow['related'] | undefined, m: Messages) =>
+const called = (tickets: TicketPageRow['mergedTickets'] | undefined, m: Messages) =>
   tickets?.map(({ number }) => m.ticket.number(number)).join(', ');
 
 /** All facts that a ticket has, in the order of the page. */

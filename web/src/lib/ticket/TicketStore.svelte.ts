@@ -88,6 +88,13 @@ export class TicketStore implements Listener, Commandable {
     }, GRACE_MS);
   }
 
+  /** The same on another ticket, of which this one tells. */
+  expectFrom({ position }: Pick<Done, 'position'>): void {
+    setTimeout(() => {
+      if (isLater(position, this.#reached)) void this.refetch();
+    }, GRACE_MS);
+  }
+
   /** The row of the ticket may stand before the position: another ticket may have been related to it there. */
   #takePage(ticket: TicketPageRow, position: string): void {
     if (!isLater(position, this.#reached)) return;
