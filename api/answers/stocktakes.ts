@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type * as contract from '#api/contract/stocktakes.ts';
 import type * as rows from '#api/contract/rows.ts';
 import { verdict } from '#domain/stocktake/events.ts';
+import { stage } from './equipment.ts';
 import { commandName, id, instant, optionalId, position, version } from './words.ts';
 
 const shape = {
@@ -23,6 +24,11 @@ export const stocktakeRow = z.strictObject(shape).meta({ id: 'StocktakeRow' });
 stocktakeRow satisfies z.ZodType<rows.StocktakeRow>;
 
 const decision = z.string().nullable().describe('The command that was given about this line.');
+
+const about = {
+  stage: stage.nullable().describe('At which the thing is now.'),
+  decision,
+};
 
 const scanShape = {
   scanId: id,
@@ -46,9 +52,9 @@ export const stocktakePageRow = z
   .strictObject({
     ...shape,
     items: z.array(
-      z.strictObject({ equipmentId: id, tag: z.string(), name: z.string(), found: z.boolean(), decision }),
+      z.strictObject({ equipmentId: id, tag: z.string(), name: z.string(), found: z.boolean(), ...about }),
     ),
-    scans: z.array(z.strictObject({ ...scanShape, decision })),
+    scans: z.array(z.strictObject({ ...scanShape, ...about })),
   })
   .meta({ id: 'StocktakePageRow' });
 stocktakePageRow satisfies z.ZodType<rows.StocktakePageRow>;

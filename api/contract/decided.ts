@@ -1,4 +1,7 @@
+import type { Stage } from '#domain/equipment/equipment.ts';
+import { stagesFor } from '#domain/equipment/stages.ts';
 import type { CommandName, EquipmentCommandName } from '#domain/permissions.ts';
+import type { Decision } from './stocktakes.ts';
 
 /** What a line of a stock-take's report has come to, by the command that followed. */
 const words = {
@@ -18,3 +21,16 @@ const byCommand = new Map<string, string>(Object.entries(words));
 export const decidedInWords = (command: string): string => byCommand.get(command) ?? command;
 /** Nothing has followed from it, so that something still may. */
 export const isLeft = (command: string | null): boolean => command === ('leaveLine' satisfies CommandName);
+
+/** What brings a thing here, from wherever it is said to be. */
+export function hitherFrom(stage: Stage): DecidingCommand {
+  if (stage === 'Missing') return 'reportFound';
+  return stage === 'CheckedOut' ? 'checkIn' : 'moveEquipment';
+}
+
+/** Can this be decided about a thing at its present stage? Null: nobody knows the thing. */
+export function takesDecision(stage: Stage | null, decision: Decision): boolean {
+  if (stage === null) return decision === 'leave' || decision === 'register';
+  if (decision === 'moveHere') return stagesFor[hitherFrom(stage)].includes(stage);
+  return decision === 'leave' || (decision === 'reportMissing' && stagesFor.reportMissing.includes(stage));
+}

@@ -16,7 +16,7 @@ export const stocktakePage = (reads: LiveReads): Page => ({
       change('stocktakes', id, lineOf(page), page),
       ...page.scans
         .filter(({ scanId }) => said.includes(scanId))
-        .map(({ decision: _, ...scan }) => change('stocktake_scans', scan.scanId, scan, page)),
+        .map(({ decision: _, stage: __, ...scan }) => change('stocktake_scans', scan.scanId, scan, page)),
     ];
   },
 });

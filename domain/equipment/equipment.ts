@@ -37,7 +37,8 @@ export type Standing =
   | { readonly stage: 'CheckedOut'; readonly loan: Loan }
   /** In repair it may still be lent: then it goes back to whoever has it. */
   | { readonly stage: 'InRepair'; readonly repair: Repair; readonly until: InUse }
-  | { readonly stage: 'Missing'; readonly lastSeen: InUse; readonly since: string }
+  /** A repair ends where the thing gets lost. */
+  | { readonly stage: 'Missing'; readonly lastSeen: InUse | Retired; readonly since: string }
   | {
       readonly stage: 'Retired';
       readonly place: Extract<Place, { kind: 'room' | 'host' }>;
@@ -46,6 +47,7 @@ export type Standing =
   | { readonly stage: 'Disposed' }
   | { readonly stage: 'Withdrawn' };
 export type InUse = Extract<Standing, { stage: 'InStock' | 'CheckedOut' }>;
+type Retired = Extract<Standing, { stage: 'Retired' }>;
 export type Stage = Standing['stage'];
 
 export interface RegisteredEquipment {

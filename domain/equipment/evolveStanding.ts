@@ -62,6 +62,20 @@ function moved(standing: Standing, roomId: RoomId): Standing | undefined {
   return standing.place.kind === 'room' ? { ...standing, place: { kind: 'room', roomId } } : undefined;
 }
 
+function lost(standing: Standing, since: string): Standing | undefined {
+  const lastSeen = standing.stage === 'InRepair' ? standing.until : standing;
+  return isInUse(lastSeen) || lastSeen.stage === 'Retired'
+    ? { stage: 'Missing', lastSeen, since }
+    : undefined;
+}
+
+/** What was retired before it got lost is so still. */
+function found(standing: Standing, roomId: RoomId): Standing | undefined {
+  if (standing.stage !== 'Missing') return undefined;
+  const { lastSeen } = standing;
+  return lastSeen.stage === 'Retired' ? { ...lastSeen, place: { kind: 'room', roomId } } : inRoom(roomId);
+}
+
 const to = (standing: Standing | undefined | false): Change => (standing ? { standing } : undefined);
 
 const folds: Folds = {
@@ -78,9 +92,8 @@ const folds: Folds = {
   RepairStarted: (standing, { data: { ticketId, vendor }, at }) =>
     to(isInUse(standing) && { stage: 'InRepair', repair: { ticketId, vendor, since: at }, until: standing }),
   RepairFinished: (standing) => to(standing.stage === 'InRepair' && standing.until),
-  ReportedMissing: (standing, { at }) =>
-    to(isInUse(standing) && { stage: 'Missing', lastSeen: standing, since: at }),
-  EquipmentFound: (standing, { data }) => to(standing.stage === 'Missing' && inRoom(data.roomId)),
+  ReportedMissing: (standing, { at }) => to(lost(standing, at)),
+  EquipmentFound: (standing, { data }) => to(found(standing, data.roomId)),
   ComponentFitted: (standing, { data }) =>
     to(
       stockRoom(standing) !== undefined && {

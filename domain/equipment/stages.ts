@@ -21,7 +21,8 @@ export const stagesFor: Readonly<Record<EquipmentCommandName, readonly Stage[]>>
   finishRepair: ['InRepair'],
   planMaintenance: KEPT,
   recordMaintenance: KEPT,
-  reportMissing: IN_USE,
+  // What is away for repair, or waits to be disposed of, can get lost as well.
+  reportMissing: [...IN_USE, 'InRepair', 'Retired'],
   reportFound: ['Missing'],
   fitComponent: ['InStock'],
   removeComponent: ['InStock'],

@@ -1,3 +1,4 @@
+import type { Stage } from '#domain/equipment/equipment.ts';
 import { tagOf } from '#domain/equipment/label.ts';
 import { uniqueForm } from '#domain/equipment/rules.ts';
 import { Conditions, docsOf, isId, lines, readsNone } from '#projections/reader.ts';
@@ -63,26 +64,33 @@ export async function stocktakeOf(
   };
 }
 
+/** As the register has it, where it has it. */
+interface Known {
+  readonly name: string | null;
+  readonly stage: Stage | null;
+}
+
 type Item = Omit<StocktakePageRow['items'][number], 'found' | 'decision'>;
 
 async function itemsOf(read: ReadDatabase, stocktakeId: string): Promise<Item[]> {
-  const sql = `select i.equipment_id, i.tag, e.name from {stocktake_items} i
+  const sql = `select i.equipment_id, i.tag, e.name, e.stage from {stocktake_items} i
     left join {equipment_register} e on e.id = i.equipment_id where i.stocktake_id = ? order by i.place`;
-  const found = await lines<{ equipment_id: string; tag: string; name: string | null }>(read, sql, [
-    stocktakeId,
-  ]);
-  return found.map(({ equipment_id, tag, name }) => ({ equipmentId: equipment_id, tag, name: name ?? '' }));
+  const found = await lines<Known & { equipment_id: string; tag: string }>(read, sql, [stocktakeId]);
+  return found.map(({ equipment_id, tag, name, stage }) => {
+    return { equipmentId: equipment_id, tag, name: name ?? '', stage };
+  });
 }
 
 type Scan = Omit<StocktakePageRow['scans'][number], 'decision'>;
 
 async function scansOf(read: ReadDatabase, stocktakeId: string): Promise<Scan[]> {
-  const sql = `select s.doc, e.name from {stocktake_scans} s
+  const sql = `select s.doc, e.name, e.stage from {stocktake_scans} s
     left join {equipment_register} e on e.id = s.equipment_id where s.stocktake_id = ? order by s.place`;
-  const found = await lines<{ doc: string; name: string | null }>(read, sql, [stocktakeId]);
+  const found = await lines<Known & { doc: string }>(read, sql, [stocktakeId]);
   return docsOf<ScanLine>(found).map(({ stocktakeId: _, position: __, ...scan }, index) => ({
     ...scan,
     name: found[index]?.name ?? null,
+    stage: found[index]?.stage ?? null,
   }));
 }
 

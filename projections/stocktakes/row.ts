@@ -1,3 +1,4 @@
+import type { Stage } from '#domain/equipment/equipment.ts';
 import type { Verdict } from '#domain/stocktake/events.ts';
 
 export interface StocktakeRow {
@@ -44,7 +45,12 @@ export interface StocktakePageRow extends StocktakeRow {
     readonly tag: string;
     readonly name: string;
     readonly found: boolean;
+    /** At which the thing is now. */
+    readonly stage: Stage | null;
     readonly decision: string | null;
   }[];
-  readonly scans: readonly (StocktakeScan & { readonly decision: string | null })[];
+  readonly scans: readonly (StocktakeScan & {
+    readonly stage: Stage | null;
+    readonly decision: string | null;
+  })[];
 }

@@ -210,6 +210,34 @@ describe('What a stock-take leads to', () => {
     ]);
   });
 
+  it('is that something got lost in repair or retired, as much as in use', async () => {
+    const { roomId, first } = await roomWith('GONE-1');
+    const { body: other } = await kim.post('/api/equipment', {
+      roomId,
+      categoryId,
+      tag: 'GONE-2',
+      name: 'Old',
+    });
+    await kim.post(`/api/equipment/${first}/startRepair`, { vendor: 'Someone' });
+    await kim.post(`/api/equipment/${other.id}/retireEquipment`, { reason: 'Old' });
+    const id = await start(roomId);
+    await finish(id);
+    for (const line of [first, other.id]) {
+      const { body } = await decide(id, { line, decision: 'reportMissing' });
+      expect(body.events).toEqual(['ReportedMissing']);
+      await kim.post(`/api/equipment/${line}/reportFound`, { roomId });
+    }
+    await upToDate(app);
+    const stages = [first, other.id].map(async (thing) => {
+      const { equipment } = (await kim.get(`/api/equipment/${thing}`)).body;
+      return [equipment.stage, equipment.roomId];
+    });
+    expect(await Promise.all(stages)).toEqual([
+      ['InStock', roomId],
+      ['Retired', roomId],
+    ]);
+  });
+
   it('is left as it is for everybody, until something else is decided', async () => {
     const { roomId, first } = await roomWith('LEFT-1', 'LEFT-2');
     const id = await start(roomId);

@@ -13,9 +13,9 @@ import { IMAGES_PER_THING } from '#domain/equipment/rules.ts';
 const ways: Readonly<Record<Stage, readonly Stage[]>> = {
   InStock: ['CheckedOut', 'InRepair', 'Missing', 'Retired'],
   CheckedOut: ['InStock', 'InRepair', 'Missing'],
-  InRepair: ['InStock', 'CheckedOut'],
-  Missing: ['InStock'],
-  Retired: ['InStock', 'Disposed'],
+  InRepair: ['InStock', 'CheckedOut', 'Missing'],
+  Missing: ['InStock', 'Retired'],
+  Retired: ['InStock', 'Disposed', 'Missing'],
   Disposed: [],
   Withdrawn: [],
 };
@@ -48,7 +48,8 @@ const legal: { readonly [S in Stage]: (standing: Extract<Standing, { stage: S }>
     return ['repair', 'until'];
   },
   Missing({ lastSeen }) {
-    expectInUse(lastSeen);
+    if (lastSeen.stage === 'Retired') expectLegalStanding(lastSeen);
+    else expectInUse(lastSeen);
     return ['lastSeen', 'since'];
   },
   Retired({ place, reason }) {

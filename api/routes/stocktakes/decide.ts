@@ -1,7 +1,7 @@
 import { v5 as idFor } from 'uuid';
 import { z } from 'zod';
 import { done } from '#api/answers/answers.ts';
-import type { DecidingCommand } from '#api/contract/decided.ts';
+import { hitherFrom, type DecidingCommand } from '#api/contract/decided.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import type { DecisionBody } from '#api/contract/stocktakes.ts';
 import { reply, route, type Call, type Route } from '#api/http/route.ts';
@@ -36,9 +36,7 @@ const badLine = (message: string): Problem => problem('invalid', { errors: [{ pa
 /** What brings a thing here, from wherever it is said to be. */
 async function hither({ runner }: Desk, id: string): Promise<Ordered['command']> {
   const { state } = await runner.load({ aggregate: equipment, id });
-  const stage = isRegistered(state) ? state.standing.stage : 'InStock';
-  if (stage === 'Missing') return equipmentCommands.reportFound;
-  return stage === 'CheckedOut' ? equipmentCommands.checkIn : equipmentCommands.moveEquipment;
+  return equipmentCommands[hitherFrom(isRegistered(state) ? state.standing.stage : 'InStock')];
 }
 
 function registering(

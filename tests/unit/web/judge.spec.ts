@@ -8,6 +8,7 @@ const item = (n: number) => ({
   tag: `LAP-${n}`,
   name: `Laptop ${n}`,
   found: false,
+  stage: 'InStock' as const,
   decision: null,
 });
 const items = [item(1), item(2), item(3)];

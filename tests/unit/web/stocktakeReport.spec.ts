@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { takesDecision } from '#api/contract/decided.ts';
 import type { StocktakePageRow } from '#api/contract/rows.ts';
 import { en } from '../../../web/src/lib/messages/en.ts';
 import { momentAt, stepsIn } from '../../../web/src/lib/stocktake/replay.ts';
@@ -11,6 +12,7 @@ const item = (n: number, decision: string | null = null, found = false) => ({
   tag: `LAP-${n}`,
   name: `Laptop ${n}`,
   found,
+  stage: 'InStock' as const,
   decision,
 });
 const at = (minute: number): string => `2026-11-02T08:0${minute}:00.000Z`;
@@ -24,11 +26,12 @@ const scan = (n: number, part: Partial<Scan> = {}): Scan => ({
   ...{ byId: 'lee', byName: 'Lee' },
   ...{ at: at(n), recordedAt: at(n) },
   ...{ undone: false, undoneAt: null, undoneById: null, undoneByName: null },
+  stage: 'InStock',
   decision: null,
   ...part,
 });
 const unknown = (n: number, part: Partial<Scan> = {}): Scan =>
-  scan(n, { text: 'new-1', verdict: 'unknown', equipmentId: null, name: null, ...part });
+  scan(n, { text: 'new-1', verdict: 'unknown', equipmentId: null, name: null, stage: null, ...part });
 const undone = (by: string, when: string) => ({
   ...{ undone: true, undoneAt: when, undoneById: by, undoneByName: by },
 });
@@ -103,5 +106,30 @@ describe('the report of a stock-take', () => {
     const late = scan(1, { recordedAt: '2026-11-02T09:30:00.000Z' });
     const back = { ...late, scanId: 'back', ...undone('Lee', at(3)) };
     expect(lateScans(stocktake({ scans: [late, scan(2), back] }))).toBe(1);
+  });
+
+  test('says why something may be missed, until that is decided', () => {
+    const items = [
+      { ...item(1), stage: 'InRepair' as const },
+      { ...item(2, 'reportMissing'), stage: 'Missing' as const },
+      item(3),
+    ];
+    const { missing } = reportOf(stocktake({ items }), en);
+    expect(missing.map(({ hint }) => hint)).toEqual(['In repair', '', '']);
+  });
+});
+
+describe('what can be decided about a line', () => {
+  test.each([
+    ['InStock', ['moveHere', 'reportMissing', 'leave']],
+    ['CheckedOut', ['moveHere', 'reportMissing', 'leave']],
+    ['InRepair', ['reportMissing', 'leave']],
+    ['Missing', ['moveHere', 'leave']],
+    ['Retired', ['moveHere', 'reportMissing', 'leave']],
+    ['Disposed', ['leave']],
+    [null, ['register', 'leave']],
+  ] as const)('is what the thing takes at its stage: %s', (stage, decisions) => {
+    const all = ['moveHere', 'reportMissing', 'register', 'leave'] as const;
+    expect(all.filter((decision) => takesDecision(stage, decision))).toEqual(decisions);
   });
 });

@@ -14,4 +14,5 @@ export type { Actor, CommandName, Relation, Role } from '../../../api/contract/p
 export { tagKey, tagOf, unknownIn } from '../../../api/contract/scanned.ts';
 export { PASSWORD_MIN } from '../../../api/contract/password.ts';
 export { inOrder } from '../../../api/contract/conversation.ts';
-export { decidedInWords, isLeft } from '../../../api/contract/decided.ts';
+export { isRoomFound } from '../../../api/contract/roomsFound.ts';
+export { decidedInWords, isLeft, takesDecision } from '../../../api/contract/decided.ts';

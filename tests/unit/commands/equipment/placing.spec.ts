@@ -113,6 +113,8 @@ describe('reporting missing', () => {
     ['in stock', []],
     ['lent', [lent()]],
     ['a component', [fitted]],
+    ['in repair', [inRepair]],
+    ['retired', [retired()]],
   ])('is done for what is %s', (_, events) =>
     given(...aMachine(...events))
       .when(reportMissing, {}, byKim)
@@ -122,14 +124,14 @@ describe('reporting missing', () => {
     given(...aMachine(missing))
       .when(reportMissing, { note: 'Again' }, byKim)
       .then());
-  it.each([
-    ['in repair', inRepair, 'WrongStage'],
-    ['retired', retired(), 'EquipmentGone'],
-  ] as const)('is refused for what is %s', (_, event, refusal) =>
-    given(...aMachine(event))
+  it('is refused for what was disposed of', () =>
+    given(...aMachine(retired(), disposed))
       .when(reportMissing, {}, byKim)
-      .refuses(refusal),
-  );
+      .refuses('EquipmentGone'));
+  it('ends a repair', () =>
+    given(...aMachine(inRepair, missing))
+      .when(equipmentCommands.finishRepair, { outcome: 'repaired' }, byKim)
+      .refuses('WrongStage', { stage: 'Missing' }));
 });
 
 describe('finding', () => {
@@ -137,10 +139,24 @@ describe('finding', () => {
     ['in stock', []],
     ['lent', [lent()]],
     ['a component', [fitted]],
+    ['in repair', [inRepair]],
+    ['retired', [retired()]],
   ])('brings into a room what was %s', (_, events) =>
     given(...aMachine(...events, missing))
       .when(reportFound, intoHall, byKim)
       .then(found),
+  );
+  it('leaves retired what was retired', () =>
+    given(...aMachine(retired(), missing, found))
+      .when(equipmentCommands.disposeOfEquipment, { method: 'sold' }, byKim)
+      .then(disposed));
+  it.each([
+    ['in stock', []],
+    ['retired', [retired()]],
+  ])('is done once for what was %s', (_, events) =>
+    given(...aMachine(...events, missing, found))
+      .when(reportFound, intoHall, byKim)
+      .then(),
   );
   it('needs something missing', () =>
     given(...aMachine(lent()))

@@ -1,5 +1,5 @@
 import type { Answer, Api } from '#lib/api/request.ts';
-import type { Decision, DecisionBody, Done } from '#lib/contract.ts';
+import type { Decision, DecisionBody, Done, Stage } from '#lib/contract.ts';
 
 /** What can be decided about a line of the report. */
 export interface ReportLine {
@@ -10,6 +10,8 @@ export interface ReportLine {
   readonly href: string | null;
   readonly hint: string;
   readonly decision: string | null;
+  /** At which the thing is now; null: nobody knows the thing. */
+  readonly stage: Stage | null;
 }
 
 export const decide = (api: Api, stocktakeId: string, body: DecisionBody): Promise<Answer<Done>> =>

@@ -28,13 +28,13 @@ export function lateScans({ finishedAt, scans }: StocktakePageRow): number {
     .length;
 }
 
-const lineOfItem = ({ equipmentId, tag, name, decision }: Item): ReportLine => ({
+const lineOfItem = ({ equipmentId, tag, name, stage, decision }: Item): ReportLine => ({
   line: equipmentId,
   tag,
   name,
   href: pageOf(equipmentId),
   hint: '',
-  decision,
+  ...{ stage, decision },
 });
 
 const lineOfScan = (scan: PageScan, hint: string): ReportLine => ({
@@ -44,6 +44,7 @@ const lineOfScan = (scan: PageScan, hint: string): ReportLine => ({
   href: pageOf(scan.equipmentId),
   hint,
   decision: scan.decision,
+  stage: scan.stage,
 });
 
 const once = (lines: readonly ReportLine[]): readonly ReportLine[] => [
@@ -51,13 +52,19 @@ const once = (lines: readonly ReportLine[]): readonly ReportLine[] => [
 ];
 
 /** What a finished stock-take has come to, line by line. */
-export function reportOf(stocktake: StocktakePageRow, { stocktake: m }: Messages): Report {
+export function reportOf(stocktake: StocktakePageRow, { stocktake: m, equipment }: Messages): Report {
+  /** What is not simply in stock may be missed for a reason. */
+  const missed = (item: Item): ReportLine => {
+    const { stage, decision } = item;
+    const tellsWhy = stage !== null && stage !== 'InStock' && decision === null;
+    return { ...lineOfItem(item), hint: tellsWhy ? equipment.stages[stage] : '' };
+  };
   const scans = stocktake.scans.filter(({ undone }) => !undone).sort(byTime);
   const elsewhere = scans
     .filter(({ verdict }) => verdict === 'elsewhere')
     .map((scan) => lineOfScan(scan, scan.roomName ? m.belongsIn(scan.roomName) : m.nowhere));
   return {
-    missing: stocktake.items.filter(({ found }) => !found).map(lineOfItem),
+    missing: stocktake.items.filter(({ found }) => !found).map(missed),
     foundAfterAll: stocktake.items
       .filter(isFoundAfterAll)
       .map((item) => ({ ...lineOfItem(item), decision: null })),
