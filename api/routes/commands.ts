@@ -20,14 +20,10 @@ export const doneOf = ({ id, revision, position, events }: Finished<unknown>): D
 });
 
 /**
- * What a record went through after the revision that the viewer has seen, as far as the viewer may know, once the
- * tables stand at `position`. Who may change a record and not read its history is told that it has changed, not how.
+ * The events that a command may not pass over, as far as the viewer may know of them. Who may change a record and not
+ * read its history is told that it has changed, not how.
  */
-export type SinceOf = (
-  viewer: Viewer,
-  id: string,
-  conflict: { readonly seen: bigint; readonly position: bigint },
-) => Promise<readonly Since[]>;
+export type SinceOf = (viewer: Viewer, id: string, clashing: Conflict['since']) => Promise<readonly Since[]>;
 
 export interface RecordRoutes {
   /** Such as `/api/rooms`. */
@@ -56,8 +52,7 @@ export async function carryOut<S, E>(
   asked: Asked,
 ): Promise<Finished<S> | Problem> {
   const conflictOf = async ({ revision, since }: Conflict): Promise<Problem> => {
-    const position = since.at(-1)?.position ?? 0n;
-    const told = await sinceOf(viewer, asked.id, { seen: asked.ifMatch ?? 0n, position });
+    const told = await sinceOf(viewer, asked.id, since);
     return problem('conflict', { since: told, revision: String(revision) });
   };
   const outcome = await desk.runner.run(command, asked);

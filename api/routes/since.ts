@@ -19,7 +19,11 @@ type History = (viewer: Viewer, id: string, after: bigint) => Promise<readonly H
 /** Tells conflicts from the history that the viewer may read, once it is there. */
 export const sinceFrom =
   ({ projector }: Desk, history: History): SinceOf =>
-  async (viewer, id, { seen, position }) => {
-    await projector.waitFor(position, PATIENCE_MS);
-    return ((await history(viewer, id, seen)) ?? []).map(sinceEntry);
+  async (viewer, id, clashing) => {
+    const [first, last] = [clashing.at(0), clashing.at(-1)];
+    if (!first || !last) return [];
+    await projector.waitFor(last.position, PATIENCE_MS);
+    const revisions = new Set(clashing.map(({ revision }) => String(revision)));
+    const entries = (await history(viewer, id, first.revision - 1n)) ?? [];
+    return entries.filter(({ revision }) => revisions.has(revision)).map(sinceEntry);
   };

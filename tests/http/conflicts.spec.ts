@@ -53,4 +53,18 @@ describe('A command on what has changed since it was seen', () => {
     );
     expect([status, body.since.map(({ type }) => type)]).toEqual([409, ['TicketAssigned']]);
   });
+
+  it('is told of what it clashes with, and of nothing else that has happened', async () => {
+    const lee = await app.join('technician', 'Lee');
+    const id = await report(ana, await openRoom(app, 'Store'));
+    const before = await lee.post(`/api/tickets/${id}/tag`, { tag: 'vip' });
+    await lee.post(`/api/tickets/${id}/prioritise`, { priority: 'urgent' });
+    await ana.post(`/api/tickets/${id}/comment`, { body: 'Any news?' });
+    const seen = { 'if-match': `"${before.body.revision}"` };
+    const late = await app.admin.post(`/api/tickets/${id}/prioritise`, { priority: 'low' }, seen);
+    expect(late.body.since.map(({ type, actorName }) => [type, actorName])).toEqual([
+      ['TicketPrioritised', 'Lee'],
+    ]);
+    expect(late.body.revision).toBe('3');
+  });
 });
