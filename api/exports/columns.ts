@@ -2,9 +2,7 @@ import type { CategoryRow, RoomRow, TicketQueueRow, UserRow } from '#api/contrac
 import { fieldsText } from '#api/imports/kinds/fieldText.ts';
 import { pathText, type Paths } from '#api/imports/paths.ts';
 import type { DetailedRow } from '#projections/equipmentRegister/detailed.ts';
-import type { Cell, CsvColumn } from './csv.ts';
-
-const column = <R>(header: string, of: (row: R) => Cell): CsvColumn<R> => ({ header, of });
+import { column, type CsvColumn } from './csv.ts';
 
 export const ticketColumns: readonly CsvColumn<TicketQueueRow>[] = [
   column('Number', (row) => row.number),

@@ -1,17 +1,21 @@
 import type { Readable } from 'node:stream';
-import type { CategoryRow, RoomRow, TicketQueueRow } from '#api/contract/rows.ts';
+import type { CategoryRow, RoomRow, StocktakeRow, TicketQueueRow } from '#api/contract/rows.ts';
 import type { Viewer } from '#api/http/route.ts';
+import { isRoomFound } from '#api/contract/roomsFound.ts';
 import { pathsOf } from '#api/imports/paths.ts';
 import { allOf } from '#api/imports/standing.ts';
 import type { Reads } from '#api/reads.ts';
+import type { BatchFilters } from '#api/routes/batchFilters.ts';
 import type { CategoryFilters } from '#api/routes/categories.ts';
 import type { EquipmentFilters } from '#api/routes/equipment/filters.ts';
-import type { RoomFilters } from '#api/routes/rooms.ts';
+import type { BoardFilters, RoomFilters } from '#api/routes/rooms.ts';
+import type { StocktakeFilters } from '#api/routes/stocktakes/read.ts';
 import type { TicketFilters } from '#api/routes/tickets/filters.ts';
 import type { UserFilters } from '#api/routes/users.ts';
 import type { DetailedRow } from '#projections/equipmentRegister/detailed.ts';
 import { categoryColumns, equipmentColumns, roomColumns, ticketColumns, userColumns } from './columns.ts';
 import type { CsvStyle } from './csv.ts';
+import { batchColumns, boardColumns, stocktakeColumns } from './doingColumns.ts';
 import { listCsv, type Pages } from './listCsv.ts';
 
 const PAGE = 500;
@@ -21,9 +25,12 @@ export type Asked<F> = Omit<F, 'cursor' | 'limit'> & CsvStyle;
 
 const paged = (cursor: string | undefined) => ({ limit: PAGE, ...(cursor === undefined ? {} : { cursor }) });
 
+const placesOf = (rooms: readonly Pick<RoomRow, 'roomId' | 'building' | 'floor'>[]) =>
+  new Map(rooms.map((room) => [room.roomId, room]));
+
 export type ExportReads = Pick<
   Reads,
-  'tickets' | 'equipment' | 'rooms' | 'roomBoard' | 'categories' | 'users'
+  'tickets' | 'equipment' | 'rooms' | 'roomBoard' | 'categories' | 'users' | 'stocktakes' | 'batches'
 >;
 
 /** Lists as CSV, each as the viewer may read it. */
@@ -52,7 +59,7 @@ export function createExports(reads: ExportReads) {
       const fields = categories.filter(({ kind }) => kind === 'equipment').flatMap((one) => one.fields);
       const columns = equipmentColumns({
         paths: pathsOf(categories),
-        places: new Map(rooms.map((room) => [room.roomId, room])),
+        places: placesOf(rooms),
         labels: new Map(fields.map(({ key, label }) => [key, label])),
       });
       const pages: Pages<DetailedRow> = (cursor) =>
@@ -61,6 +68,33 @@ export function createExports(reads: ExportReads) {
     },
     rooms: (viewer: Viewer, { delimiter, decimal, ...filters }: Asked<RoomFilters>): Promise<Readable> =>
       listCsv((cursor) => reads.rooms.list(viewer, { ...filters, ...paged(cursor) }), roomColumns, {
+        delimiter,
+        decimal,
+      }),
+    /** Undefined where the viewer may not know what is in rooms. */
+    async roomBoard(
+      viewer: Viewer,
+      { delimiter, decimal, ...filters }: Asked<BoardFilters>,
+    ): Promise<Readable | undefined> {
+      const { asOf, status, q = '' } = filters;
+      const board = await reads.roomBoard(viewer, { asOf });
+      const items = board?.filter(
+        (room) => isRoomFound(room, q) && (status === undefined || room.status === status),
+      );
+      const pages = () => Promise.resolve({ items: items ?? [], next: null });
+      return items && listCsv(pages, boardColumns, { delimiter, decimal });
+    },
+    async stocktakes(
+      viewer: Viewer,
+      { delimiter, decimal, ...filters }: Asked<StocktakeFilters>,
+    ): Promise<Readable> {
+      const columns = stocktakeColumns(placesOf(await everyRoom(viewer)));
+      const pages: Pages<StocktakeRow> = (cursor) =>
+        reads.stocktakes.list(viewer, { ...filters, ...paged(cursor) });
+      return listCsv(pages, columns, { delimiter, decimal });
+    },
+    batches: (viewer: Viewer, { delimiter, decimal, ...filters }: Asked<BatchFilters>): Promise<Readable> =>
+      listCsv((cursor) => reads.batches.list(viewer, { ...filters, ...paged(cursor) }), batchColumns, {
         delimiter,
         decimal,
       }),

@@ -12,6 +12,8 @@ export interface CsvColumn<R> {
   readonly of: (row: R) => Cell;
 }
 
+export const column = <R>(header: string, of: (row: R) => Cell): CsvColumn<R> => ({ header, of });
+
 export const BYTE_ORDER_MARK = '\ufeff';
 
 function textOf(cell: Cell, { decimal }: CsvStyle): string {

@@ -17,6 +17,14 @@ export const roomFilters = z.strictObject({
 });
 export type RoomFilters = z.output<typeof roomFilters>;
 
+/** The search of the board looks everywhere in names and places, as the portal does in what it shows. */
+export const boardFilters = z.strictObject({
+  status: z.enum(['Open', 'Closed']).optional(),
+  ...search,
+  asOf: moment.optional(),
+});
+export type BoardFilters = z.output<typeof boardFilters>;
+
 const boardRoute = ({ reads, projector }: Desk): Route =>
   route({
     method: 'get',

@@ -11,7 +11,7 @@ export const load: PageServerLoad = async ({ locals, url, depends, parent }) => 
   const day = url.searchParams.get('asOf');
   const asOf = endOfPastDay(day, locals.reader.zone, Date.now());
   const board = orFail(await locals.api.get<RoomBoardAnswer>('/rooms/board', { asOf }));
-  return { board, day: asOf ? day : null };
+  return { board, day: asOf ? day : null, asOf };
 };
 
 export const actions: Actions = { give: giveAction('rooms') };
