@@ -13,7 +13,7 @@ import { desktop, phone, setStage, type Stage } from './stage.ts';
 
 let stage: Stage;
 beforeAll(async () => {
-  stage = await setStage();
+  stage = await setStage({ REGISTRATION: 'true' });
   await setScene(stage);
   await setThings(stage);
   await setHandScene(stage);

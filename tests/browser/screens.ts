@@ -15,6 +15,19 @@ const guest: readonly Screen[] = [
       await page.getByText('There is a problem').waitFor();
     },
   },
+  { name: 'registration', who: 'nobody', path: '/register' },
+  {
+    name: 'registration, refused',
+    who: 'nobody',
+    path: '/register',
+    then: async (page) => {
+      await page.getByLabel('Your name').fill('Ana Again');
+      await page.getByLabel('Email').fill('ana@stage.example');
+      await page.getByLabel('Password', { exact: true }).fill('some words of my own');
+      await page.getByRole('button', { name: 'Create an account' }).click();
+      await page.getByText('There is a problem').waitFor();
+    },
+  },
 ];
 
 const requester: readonly Screen[] = [

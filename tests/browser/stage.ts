@@ -74,9 +74,10 @@ async function firstAdministrator(origin: string): Promise<Account> {
   return { ...person, id: user.userId, role: 'admin' };
 }
 
-export async function setStage(): Promise<Stage> {
+/** `settings`: more of the environment than the least. */
+export async function setStage(settings: Readonly<Record<string, string>> = {}): Promise<Stage> {
   const directory = mkdtempSync(join(tmpdir(), 'daybook-stage-'));
-  const product = await startProduct({ directory, environment: { LOG_LEVEL: 'error' } });
+  const product = await startProduct({ directory, environment: { LOG_LEVEL: 'error', ...settings } });
   const { origin } = product;
   const executablePath = required(findChromium, 'Chromium');
   const browser: Browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
