@@ -25,6 +25,8 @@ export const refusals = {
   InThePast: 'This moment has passed already.',
   InTheFuture: 'This moment has not come yet.',
   RoomOccupied: 'There is still something in this room; move it elsewhere first.',
+  LoansAwaited:
+    'Something lent from this room is not signed for yet, and comes back here if it is declined; check it in elsewhere, or wait for the signature.',
   RoomClosed: 'The room is closed.',
   CategoryArchived: 'The category is archived.',
   CategoryCycle: 'A category cannot be below itself.',
@@ -50,6 +52,7 @@ export const refusals = {
   NoSuchLine: 'There is no such line in this stock-take.',
   BatchOver: 'The batch is finished or taken back.',
   BatchRunning: 'The batch is still running.',
+  BatchStopped: 'The batch was stopped before it came to this.',
   NotYourself: 'You cannot do this to your own account.',
 } as const;
 

@@ -6,11 +6,11 @@ import type { Log } from '#api/log.ts';
 import { isProblem, problem, rejected } from '#api/problems.ts';
 import type { Runner } from '#commands/run.ts';
 import { batch, type StartedBatch } from '#domain/batch/batch.ts';
-import { commandOf, isStartedBatch } from '#domain/batch/rules.ts';
-import { permissionObstacle, UNRELATED } from '#domain/permissions.ts';
+import { isStartedBatch } from '#domain/batch/rules.ts';
 import { refuse } from '#domain/rejection.ts';
 import type { Actor } from '#domain/role.ts';
 import { giveIn } from './giving.ts';
+import { obstacleTo } from './obstacle.ts';
 import { pooled } from './pool.ts';
 import { lastOf, resultOf, tally } from './resulting.ts';
 import { UNDOING } from './undoing.ts';
@@ -23,6 +23,8 @@ export interface TakeBackDeps {
   readonly runner: Runner;
   /** The ids of what a batch changed, once all of it is in the tables. */
   readonly changesOf: (batchId: string, action: StartedBatch['action']) => Promise<readonly string[]>;
+  /** Stops one that is carried out no more, though nobody has said so; false where it may still run. */
+  readonly settle: (actor: Actor, batchId: string, batch: StartedBatch) => Promise<boolean>;
   readonly log: Log;
 }
 
@@ -47,17 +49,16 @@ const toldOf = ({ total, results }: Work): TakingBack => {
   return { total, done, kept };
 };
 
-export function createTakingBack({ runner, changesOf, log }: TakeBackDeps): TakingBackService {
+export function createTakingBack({ runner, changesOf, settle, log }: TakeBackDeps): TakingBackService {
   const working = new Map<string, Work>();
 
   async function obstacle(actor: Actor, batchId: string): Promise<StartedBatch | Problem> {
     const { state } = await runner.load({ aggregate: batch, id: batchId });
     if (!isStartedBatch(state)) return problem('not-found');
-    const names = ['takeBackBatch', commandOf[state.action]] as const;
-    const forbidden = names.map((name) => permissionObstacle(actor, name, 'batches', UNRELATED));
-    const [first] = forbidden.filter((one) => one !== null);
-    if (first) return rejected(first);
-    if (state.status === 'Running') return rejected(refuse('BatchRunning'));
+    const forbidden = obstacleTo(actor, 'takeBackBatch', state);
+    if (forbidden) return rejected(forbidden);
+    if (state.status === 'Running' && !(await settle(actor, batchId, state)))
+      return rejected(refuse('BatchRunning'));
     return state.status === 'TakenBack' ? rejected(refuse('BatchOver')) : state;
   }
 

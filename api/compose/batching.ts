@@ -1,30 +1,40 @@
+import { createBatches, type BatchService } from '#api/batches/createBatches.ts';
 import { createTakingBack, type TakingBackService } from '#api/batches/takeBack.ts';
 import { createImports, type ImportService } from '#api/imports/createImports.ts';
+import type { BatchAction } from '#domain/batch/events.ts';
+import { isImport } from '#domain/batch/rules.ts';
 import type { Parts } from './parts.ts';
 
 const PATIENCE_MS = 5_000;
 
-export const importsOf = ({
+export interface Batching {
+  readonly imports: ImportService;
+  readonly batching: BatchService;
+  readonly takingBack: TakingBackService;
+}
+
+/** All that is done to many records at once. */
+export function batchingOf({
   foundation,
+  projector,
   reads,
   log,
-}: Pick<Parts, 'foundation' | 'reads' | 'log'>): ImportService =>
-  createImports({
-    runner: foundation.runner,
-    imports: foundation.vault.imports,
-    reads,
-    log,
-    clock: Date.now,
-  });
-
-type Needed = Pick<Parts, 'foundation' | 'projector' | 'reads' | 'log'>;
-
-export const takingBackOf = ({ foundation, projector, reads, log }: Needed): TakingBackService =>
-  createTakingBack({
-    runner: foundation.runner,
-    log,
-    changesOf: async (batchId, action) => {
-      await projector.waitFor(foundation.ends(), PATIENCE_MS);
-      return reads.batches.changes(batchId, action);
-    },
-  });
+}: Pick<Parts, 'foundation' | 'projector' | 'reads' | 'log'>): Batching {
+  const { runner, vault } = foundation;
+  const imports = createImports({ runner, imports: vault.imports, reads, log, clock: Date.now });
+  const changesOf = async (batchId: string, action: BatchAction) => {
+    await projector.waitFor(foundation.ends(), PATIENCE_MS);
+    return reads.batches.changes(batchId, action);
+  };
+  return {
+    imports,
+    batching: createBatches({ runner, imports, changesOf, log, clock: Date.now }),
+    takingBack: createTakingBack({
+      runner,
+      log,
+      changesOf,
+      settle: (actor, batchId, { action }) =>
+        isImport(action) ? imports.settle(actor, batchId) : Promise.resolve(false),
+    }),
+  };
+}

@@ -17,7 +17,7 @@ import { everyMinute } from '#reactors/adapters/everyMinute.ts';
 import { localPictures } from '#reactors/adapters/localPictures.ts';
 import { pictureType } from '#reactors/adapters/pictures.ts';
 import { startReactors, type Reactors } from '#reactors/run.ts';
-import { importsOf, takingBackOf } from './batching.ts';
+import { batchingOf } from './batching.ts';
 import type { Foundation } from './foundation.ts';
 
 export interface Parts {
@@ -44,8 +44,7 @@ export const deskOf = ({ config, log, foundation, projector, reads, auth }: Part
   signIn: auth.signIn,
   identify: auth.identity.ofRequest,
   cookies: createCookies(config.PUBLIC_URL?.startsWith('https:') ?? false),
-  imports: importsOf({ foundation, reads, log }),
-  takingBack: takingBackOf({ foundation, projector, reads, log }),
+  ...batchingOf({ foundation, projector, reads, log }),
   limits: createLimits(config),
   ends: foundation.ends,
   end: foundation.end,

@@ -75,9 +75,10 @@ export function createCarrying({ runner, imports, kept, log, clock }: CarryingDe
     const { importId } = one;
     try {
       const whole = await job.ended;
-      if (!whole) return await stopped(actor, one);
-      await imports.finish(importId, process, JSON.stringify(carriedOut(rows)));
-      await tell(actor, one, 'finishBatch');
+      if (whole) {
+        await imports.finish(importId, process, JSON.stringify(carriedOut(rows)));
+        await tell(actor, one, 'finishBatch');
+      } else await stopped(actor, one);
     } catch (error) {
       log.error('an import was stopped', { importId, error });
       await stopped(actor, one).catch((also: unknown) =>

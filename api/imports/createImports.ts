@@ -6,6 +6,7 @@ import { isProblem, problem } from '#api/problems.ts';
 import { actorOf } from '#api/routes/asking.ts';
 import { batch } from '#domain/batch/batch.ts';
 import { mayCommand, reachOf, UNRELATED } from '#domain/permissions.ts';
+import type { Actor } from '#domain/role.ts';
 import { createCarrying, type CarryingDeps } from './carrying.ts';
 import { check } from './check.ts';
 import type { Mapping } from './columns.ts';
@@ -40,6 +41,8 @@ export interface ImportService {
   /** Begins, or takes up again; it goes on in the background. */
   readonly run: (viewer: Viewer, importId: string, skipFaults: boolean) => Promise<Problem | undefined>;
   readonly stop: (viewer: Viewer, importId: string) => Promise<Problem | undefined>;
+  /** Ends the batch of an import that nobody carries out any more; false where somebody may. */
+  readonly settle: (actor: Actor, importId: string) => Promise<boolean>;
   /** Stops all that this process carries out; each can be taken up. */
   readonly close: () => Promise<void>;
 }
@@ -80,6 +83,10 @@ export function createImports({ reads, ...deps }: ImportDeps): ImportService {
 
   return {
     close: carrying.close,
+    async settle(actor, importId) {
+      const one = await kept.find(importId);
+      return one !== undefined && carrying.settle(actor, one);
+    },
     async check(viewer, { fileName, bytes, settings, mapping }) {
       const { kind, dateFormat, standing: others } = settings;
       if (!mayImport(viewer, kind)) return problem('not-allowed');

@@ -1,26 +1,18 @@
 import { z } from 'zod';
 import { listed } from '#api/answers/answers.ts';
 import { batchAnswer, batchDone, batchRow, takenBack } from '#api/answers/batches.ts';
-import { startBatch } from '#api/batches/startBatch.ts';
+import { obstacleTo } from '#api/batches/obstacle.ts';
 import type { BatchRow } from '#api/contract/batches.ts';
 import { reply, route, type Route, type Viewer } from '#api/http/route.ts';
 import { isProblem, problem } from '#api/problems.ts';
-import { batchAction } from '#domain/batch/events.ts';
-import { commandOf } from '#domain/batch/rules.ts';
 import { equipmentId } from '#domain/ids.ts';
-import { mayCommand, UNRELATED } from '#domain/permissions.ts';
 import { actorOf, commandIdOf, mayBegin, recordIdFor, roleRefusal } from './asking.ts';
+import { batchFilters } from './batchFilters.ts';
 import type { Desk } from './desk.ts';
-import { paging } from './tickets/filters.ts';
 
 const PATIENCE_MS = 2_000;
 const MOST = 2_000;
 
-const query = z.strictObject({
-  status: z.enum(['Running', 'Stopped', 'Finished', 'TakenBack']).optional(),
-  action: batchAction.optional(),
-  ...paging,
-});
 const body = z.strictObject({
   action: z.enum(['moveEquipment', 'checkInEquipment', 'printLabels', 'retireEquipment']),
   ids: z.array(equipmentId).min(1).max(MOST),
@@ -28,25 +20,35 @@ const body = z.strictObject({
   title: z.string().trim().min(1).max(200).exactOptional(),
 });
 
-const TO_TAKE_BACK: readonly BatchRow['status'][] = ['Stopped', 'Finished'];
-const mayOf = (viewer: Viewer, { status, action }: BatchRow) =>
-  TO_TAKE_BACK.includes(status) &&
-  (['takeBackBatch', commandOf[action]] as const).every((name) =>
-    mayCommand(actorOf(viewer), name, UNRELATED),
-  )
-    ? ['takeBackBatch' as const]
-    : [];
+const OFFERED: Readonly<Record<BatchRow['status'], 'stopBatch' | 'takeBackBatch' | null>> = {
+  Running: 'stopBatch',
+  Stopped: 'takeBackBatch',
+  Finished: 'takeBackBatch',
+  TakenBack: null,
+};
+function mayOf(viewer: Viewer, batch: BatchRow) {
+  const offered = OFFERED[batch.status];
+  return offered && !obstacleTo(actorOf(viewer), offered, batch) ? [offered] : [];
+}
 
-export function batchRoutes({ reads, runner, projector, takingBack }: Desk): Route[] {
+export function batchRoutes({ reads, projector, batching, takingBack, ends }: Desk): Route[] {
   const { batches } = reads;
   const position = () => String(projector.position());
+  async function answerFor(viewer: Viewer, batchId: string) {
+    const at = position();
+    const batch = await batches.find(viewer, batchId);
+    if (!batch) return problem('not-found');
+    const changes = await batches.changes(batch.batchId, batch.action);
+    const under = takingBack.under(batch.batchId);
+    return reply(200, { batch, changes, may: mayOf(viewer, batch), takingBack: under, position: at });
+  }
   return [
     route({
       method: 'get',
       path: '/api/batches',
       summary: 'What was done to many records at once, the last first.',
       access: { reads: 'batches' },
-      query,
+      query: batchFilters,
       keptWhile: ['batches'],
       answers: { 200: listed(batchRow) },
       handle: async ({ viewer, query: filters }) => {
@@ -60,14 +62,7 @@ export function batchRoutes({ reads, runner, projector, takingBack }: Desk): Rou
       summary: 'A batch, and the records that it changed.',
       access: { reads: 'batches' },
       answers: { 200: batchAnswer },
-      handle: async ({ viewer, param }) => {
-        const at = position();
-        const batch = await batches.find(viewer, param('id'));
-        if (!batch) return problem('not-found');
-        const changes = await batches.changes(batch.batchId, batch.action);
-        const under = takingBack.under(batch.batchId);
-        return reply(200, { batch, changes, may: mayOf(viewer, batch), takingBack: under, position: at });
-      },
+      handle: ({ viewer, param }) => answerFor(viewer, param('id')),
     }),
     route({
       method: 'post',
@@ -82,11 +77,26 @@ export function batchRoutes({ reads, runner, projector, takingBack }: Desk): Rou
         if (typeof commandId !== 'string') return commandId;
         const batchId = recordIdFor(commandId);
         const ids = [...new Set(asked.ids)];
-        const done = await startBatch(runner, actorOf(viewer), { ...asked, ids, batchId });
+        const done = await batching.start(viewer, { ...asked, ids, batchId });
         if (isProblem(done)) return done;
         await projector.waitFor(BigInt(done.position), PATIENCE_MS);
         const batch = (await batches.find(viewer, batchId)) ?? null;
         return reply(201, { ...done, batch }, { Location: `/api/batches/${batchId}` });
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/api/batches/:id/stop',
+      summary:
+        'Leaves the rest of a batch undone, also of one that nobody works on any more; it can be taken back then.',
+      access: { command: 'stopBatch' },
+      refusal: roleRefusal('stopBatch', 'batches'),
+      answers: { 200: batchAnswer },
+      handle: async ({ viewer, param }) => {
+        const refused = await batching.stop(viewer, param('id'));
+        if (refused) return refused;
+        await projector.waitFor(ends(), PATIENCE_MS);
+        return answerFor(viewer, param('id'));
       },
     }),
     route({

@@ -3,6 +3,7 @@ import type { Cookies } from '#api/auth/cookies.ts';
 import type { SignIn } from '#api/auth/signIn.ts';
 import type { Config } from '#api/config.ts';
 import type { Identity } from '#api/auth/identify.ts';
+import type { BatchService } from '#api/batches/createBatches.ts';
 import type { TakingBackService } from '#api/batches/takeBack.ts';
 import type { Limits } from '#api/http/limits.ts';
 import type { ImportService } from '#api/imports/createImports.ts';
@@ -27,6 +28,7 @@ export interface Desk {
   /** Who asks where a route is for anyone. */
   readonly identify: Identity['ofRequest'];
   readonly imports: ImportService;
+  readonly batching: BatchService;
   readonly takingBack: TakingBackService;
   readonly limits: Limits;
   /** The position of the last event of a record that this process has appended. */

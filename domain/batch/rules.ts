@@ -15,3 +15,5 @@ export const commandOf = {
   importRooms: 'openRoom',
   importCategories: 'createCategory',
 } as const satisfies Record<BatchAction, CommandName>;
+
+export const isImport = (action: BatchAction): boolean => action.startsWith('import');

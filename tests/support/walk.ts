@@ -124,6 +124,7 @@ export async function createWalk(app: TestApp) {
     'users/:id/firstPassword': () => ({ password: `walked ${crypto.randomUUID()}` }),
     'stocktakes/:id/decide': () => ({ line: crypto.randomUUID(), decision: 'leave' }),
     batches: batchOf,
+    'batches/:id/stop': () => ({}),
     'batches/:id/takeBack': () => ({}),
     'imports/:id/run': () => ({}),
     'imports/:id/stop': () => ({}),

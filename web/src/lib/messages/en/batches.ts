@@ -34,6 +34,8 @@ export const batches = {
   changed: 'What it changed',
   changedMore: (count: number) => `and ${number(count)} more`,
   nothingChanged: 'It changed nothing.',
+  stop: 'Stop it here',
+  stopText: 'The rest is left undone. What is done stays, and can be taken back then.',
   takeBack: 'Take the whole batch back',
   takeBackTitle: 'Take it all back?',
   takeBackText:

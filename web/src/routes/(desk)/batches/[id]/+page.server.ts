@@ -5,7 +5,7 @@ import { newKey } from '#lib/commands/give.ts';
 import type { BatchAnswer } from '#lib/contract.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
 const NAMED = 20;
 
@@ -17,12 +17,17 @@ export const load: PageServerLoad = async ({ locals: { api }, params, depends, p
   return { answer, changed };
 };
 
-export const actions: Actions = {
-  takeBack: async ({ locals, params }) => {
+const giving =
+  (command: 'takeBackBatch' | 'stopBatch', path: 'takeBack' | 'stop') =>
+  async ({ locals, params }: RequestEvent) => {
     const key = { 'idempotency-key': newKey() };
-    const answer = await locals.api.post(`/batches/${encodeURIComponent(params.id)}/takeBack`, {}, key);
-    if (answer.ok) return { given: { command: 'takeBackBatch' } satisfies Given };
-    const given = { command: 'takeBackBatch', problem: answer.problem } satisfies Given;
+    const answer = await locals.api.post(`/batches/${encodeURIComponent(params.id)}/${path}`, {}, key);
+    if (answer.ok) return { given: { command } satisfies Given };
+    const given = { command, problem: answer.problem } satisfies Given;
     return fail(answer.problem.status || 503, { given });
-  },
+  };
+
+export const actions: Actions = {
+  takeBack: giving('takeBackBatch', 'takeBack'),
+  stop: giving('stopBatch', 'stop'),
 };
