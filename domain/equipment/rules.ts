@@ -66,6 +66,12 @@ export function roomOf(standing: Standing): RoomId | null {
   return place?.kind === 'room' ? place.roomId : null;
 }
 
+/** The room that it comes back to where the borrower, who has not signed yet, declines it. */
+export function awaitedBackIn(standing: Standing): RoomId | null {
+  const loan = standing.stage === 'Missing' ? null : loanOf(standing);
+  return loan?.acceptance === 'awaiting' ? loan.from : null;
+}
+
 export const isInStockIn = ({ standing }: RegisteredEquipment, roomId: string): boolean =>
   standing.stage === 'InStock' && roomOf(standing) === roomId;
 
@@ -76,6 +82,10 @@ export const isKeptIn = (thing: RegisteredEquipment, roomId: string): boolean =>
 /** The day (RFC 3339 full-date, UTC) of an instant. */
 export const dayOf = (instant: string): string =>
   Temporal.Instant.from(instant).toZonedDateTimeISO('UTC').toPlainDate().toString();
+
+/** The first day that it is still anywhere on Earth at an instant. */
+export const earliestDayAt = (instant: string): string =>
+  dayOf(Temporal.Instant.from(instant).subtract({ hours: 12 }).toString());
 
 /** The last day that it is anywhere on Earth at an instant. */
 export const latestDayAt = (instant: string): string =>

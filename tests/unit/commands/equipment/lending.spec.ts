@@ -65,7 +65,19 @@ describe('checking out', () => {
       .when(checkOut, { ...toAna, dueOn: '2026-03-02' }, byKim)
       .then(lent({ dueOn: '2026-03-02' }));
     given(...aMachine())
-      .when(checkOut, { ...toAna, dueOn: '2026-03-01' }, byKim)
+      .when(checkOut, { ...toAna, dueOn: '2026-02-28' }, byKim)
+      .refuses('DueBeforeToday', { dueOn: '2026-02-28' });
+  });
+  it('can be due today also where the day is not over yet that has ended at Greenwich', () => {
+    const evening = { ...byKim, now: '2026-03-02T11:59:00Z' };
+    given(...aMachine())
+      .when(checkOut, { ...toAna, dueOn: '2026-03-01' }, evening)
+      .then(lent({ dueOn: '2026-03-01' }));
+    given(...aMachine())
+      .when(checkOut, { ...toAna, dueOn: '2026-02-28' }, evening)
+      .refuses('DueBeforeToday', { dueOn: '2026-02-28' });
+    given(...aMachine())
+      .when(checkOut, { ...toAna, dueOn: '2026-03-01' }, { ...byKim, now: '2026-03-02T12:00:00Z' })
       .refuses('DueBeforeToday', { dueOn: '2026-03-01' });
   });
   it('that happened earlier counts from then', () =>
@@ -214,7 +226,7 @@ describe('extending a loan', () => {
       .then());
   it('is not until a day that has passed', () =>
     given(...aMachine(lent()))
-      .when(extendLoan, { dueOn: '2026-03-01' }, byKim)
+      .when(extendLoan, { dueOn: '2026-02-28' }, byKim)
       .refuses('DueBeforeToday'));
   it.each([
     ['in stock', []],
