@@ -25,6 +25,8 @@ export type StatesOf<N extends Needs> = {
 /** What no single record knows, asked of the tables as they stand once they hold all that this process has done. */
 export interface Questions {
   readonly occupantsOf?: string | undefined;
+  /** What is lent from a room and not signed for yet. */
+  readonly awaitedBackIn?: string | undefined;
   readonly componentsOf?: string | undefined;
   /** The text of a tag, in whatever case. */
   readonly tagged?: string | undefined;
@@ -36,6 +38,7 @@ export interface Thing {
 /** Empty, or null, where it was not asked for. */
 export interface Told {
   readonly occupants: readonly Thing[];
+  readonly awaited: readonly Thing[];
   readonly components: readonly Thing[];
   readonly tagged: Thing | null;
 }
@@ -43,6 +46,7 @@ export interface Told {
 /** The answers of the tables to {@link Questions}. */
 export interface Tables {
   occupantsOf(this: void, roomId: string): Promise<readonly Thing[]>;
+  awaitedBackIn(this: void, roomId: string): Promise<readonly Thing[]>;
   componentsOf(this: void, equipmentId: string): Promise<readonly Thing[]>;
   tagged(this: void, tag: string): Promise<Thing | null>;
 }

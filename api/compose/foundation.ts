@@ -69,6 +69,7 @@ const laterOf = (one: bigint, other: bigint): bigint => (one > other ? one : oth
 /** The tables that are known by the time that something is asked. */
 const lateTables = (late: { readonly told: Tables }): Tables => ({
   occupantsOf: (roomId) => late.told.occupantsOf(roomId),
+  awaitedBackIn: (roomId) => late.told.awaitedBackIn(roomId),
   componentsOf: (equipmentId) => late.told.componentsOf(equipmentId),
   tagged: (tag) => late.told.tagged(tag),
 });

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { takes } from '#domain/category/rules.ts';
 import type { Category } from '#domain/category/category.ts';
 import { isRegistered, type Equipment, type RegisteredEquipment } from '#domain/equipment/equipment.ts';
-import { holderOf, isGone, roomOf } from '#domain/equipment/rules.ts';
+import { awaitedBackIn, holderOf, isGone, roomOf } from '#domain/equipment/rules.ts';
 import { undoableOf, undone } from '#domain/equipment/undoing.ts';
 import { batchId, type BatchId } from '#domain/ids.ts';
 import { refuse, type Rejection } from '#domain/rejection.ts';
@@ -25,7 +25,7 @@ function comesBackTo(state: Equipment, batchId: BatchId) {
   const { standing, details } = undone(state, batchId);
   const stays = isDeepStrictEqual(standing, state.standing);
   return {
-    roomId: stays ? null : roomOf(standing),
+    roomId: stays ? null : (roomOf(standing) ?? awaitedBackIn(standing)),
     userId: stays ? null : holderOf(standing),
     categoryId: details.categoryId === state.details.categoryId ? null : details.categoryId,
   };

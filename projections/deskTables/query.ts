@@ -1,4 +1,10 @@
-import { componentsOf, holdsItsTag, occupantsOf, thingTagged } from '#projections/equipmentRegister/query.ts';
+import {
+  awaitedBackIn,
+  componentsOf,
+  holdsItsTag,
+  occupantsOf,
+  thingTagged,
+} from '#projections/equipmentRegister/query.ts';
 import type { EquipmentRow } from '#projections/equipmentRegister/row.ts';
 import type { ReadDatabase } from '#projections/readDatabase.ts';
 
@@ -10,6 +16,7 @@ export interface Thing {
 /** What commands ask of the tables; see `Tables` of the commands. */
 export interface DeskTables {
   occupantsOf(this: void, roomId: string): Promise<readonly Thing[]>;
+  awaitedBackIn(this: void, roomId: string): Promise<readonly Thing[]>;
   componentsOf(this: void, equipmentId: string): Promise<readonly Thing[]>;
   tagged(this: void, tag: string): Promise<Thing | null>;
 }
@@ -27,6 +34,10 @@ export function deskTables(read: ReadDatabase, whenAllIsIn: () => Promise<void>)
     occupantsOf: async (roomId) => {
       await whenAllIsIn();
       return (await occupantsOf(read, roomId)).map(thing);
+    },
+    awaitedBackIn: async (roomId) => {
+      await whenAllIsIn();
+      return (await awaitedBackIn(read, roomId)).map(thing);
     },
     componentsOf: async (equipmentId) => {
       await whenAllIsIn();

@@ -79,6 +79,16 @@ export const componentsOf = (read: ReadDatabase, hostId: string): Promise<Equipm
 export const occupantsOf = (read: ReadDatabase, roomId: string): Promise<EquipmentRow[]> =>
   select(read, new Conditions().is('room_id', roomId));
 
+/** What is lent from a room and not signed for yet: where it is declined, it comes back. */
+export const awaitedBackIn = (read: ReadDatabase, roomId: string): Promise<EquipmentRow[]> =>
+  select(
+    read,
+    new Conditions()
+      .is('home_id', roomId)
+      .is('acceptance', 'awaiting')
+      .oneOf('stage', ['CheckedOut', 'InRepair']),
+  );
+
 /** The thing that has a tag, whatever its case; of those that had it and are gone, the last. */
 export async function thingTagged(read: ReadDatabase, tag: string): Promise<EquipmentRow | undefined> {
   const key = uniqueForm(tag);

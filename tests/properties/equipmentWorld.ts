@@ -52,7 +52,7 @@ const others = knownFrom([
 ]);
 
 /** All other records with the thing in one state. */
-const knowing = (state: Equipment): Known => {
+export const knowing = (state: Equipment): Known => {
   const own = new Map<unknown, unknown>([[THING, state]]);
   return <S>(ref: Ref<S> | undefined) => (own.get(ref?.id) as S | undefined) ?? others(ref);
 };

@@ -9,7 +9,7 @@ import {
 } from '#commands/registry.ts';
 import type { Runner } from '#commands/run.ts';
 import { streamOf, userId } from '#domain/ids.ts';
-import { DESK, type Actor } from '#domain/role.ts';
+import { actorId, DESK, type Actor } from '#domain/role.ts';
 import type { Recorded } from '#eventstore/journal.ts';
 import { deskTables } from '#projections/deskTables/query.ts';
 import { done, eventsOf, openedRoom, person, startTestDesk, type TestDesk } from '#tests/support/journal.ts';
@@ -172,6 +172,23 @@ describe('a room', () => {
     expect(await runner.run(roomCommands.closeRoom, close)).toMatchObject({
       rejection: { rejection: 'RoomOccupied', facts: { count: 1, tags: 'PR-2' } },
     });
+    await gives(runner, equipmentCommands.moveEquipment, ofThing({ roomId: other }));
+    expect((await gives(runner, roomCommands.closeRoom, close)).events).toEqual(['RoomClosed']);
+  });
+
+  test('is closed once nothing can come back to it because somebody declines it', async () => {
+    const [room, other] = [await openedRoom(desk.runner), await openedRoom(desk.runner)];
+    const thing = await registered(room, 'PR-3');
+    const [borrower] = people;
+    const runner = process();
+    const close = { id: room, input: {}, actor: DESK };
+    const ofThing = (input: object, actor: Actor = DESK) => ({ id: thing, input, actor });
+    const to = { kind: 'person', userId: actorId(borrower) };
+    await gives(runner, equipmentCommands.checkOut, ofThing({ to }));
+    expect(await runner.run(roomCommands.closeRoom, close)).toMatchObject({
+      rejection: { rejection: 'LoansAwaited', facts: { count: 1, tags: 'PR-3' } },
+    });
+    await gives(runner, equipmentCommands.declineCheckout, ofThing({ reason: 'Not mine' }, borrower));
     await gives(runner, equipmentCommands.moveEquipment, ofThing({ roomId: other }));
     expect((await gives(runner, roomCommands.closeRoom, close)).events).toEqual(['RoomClosed']);
   });

@@ -58,8 +58,15 @@ describe('closing a room', () => {
         count: 40,
         tags: 'PR-1, PR-2, PR-3, PR-4, PR-5, PR-6, PR-7, PR-8, PR-9, PR-10, PR-11, PR-12',
       }));
-  it('asks what is in it', () =>
-    expect(closeRoom.asks({ input: {}, state: room.initial, id: LAB })).toEqual({ occupantsOf: LAB }));
+  it('waits for signatures on what was lent from it, and would come back', () =>
+    given(aRoom(LAB))
+      .when(closeRoom, {}, { ...asAdmin, told: { awaited: things(2) } })
+      .refuses('LoansAwaited', { count: 2, tags: 'PR-1, PR-2' }));
+  it('asks what is in it, and what may come back', () =>
+    expect(closeRoom.asks({ input: {}, state: room.initial, id: LAB })).toEqual({
+      occupantsOf: LAB,
+      awaitedBackIn: LAB,
+    }));
   it('is for administrators', () =>
     given(aRoom(LAB)).when(closeRoom, {}, { id: LAB, actor: kim }).refuses('NotAllowed'));
 });

@@ -195,6 +195,10 @@ describe('taking back what a batch did', () => {
       .when(takeBackBatchChange, back, byKim)
       .refuses('ChangedSince');
   });
+  it('does not give a loan back that could be declined into a room that is closed since', () =>
+    given(...aMachine(lent(), checkedIn({ batchId: BATCH })), aRoom(LAB, { type: 'RoomClosed', data: {} }))
+      .when(takeBackBatchChange, back, byKim)
+      .refuses('NoSuchRoom'));
   it('needs the room that it comes back to', () => {
     given(...aMachine(moved(BATCH)), aRoom(LAB, closed))
       .when(takeBackBatchChange, back, byKim)

@@ -14,6 +14,10 @@ function named({ tags, count }: Facts): string {
 export const namingRefusals: Partial<Record<Refusal, (facts: Facts) => string | undefined>> = {
   RoomOccupied: (facts) =>
     facts['tags'] ? `Still in this room: ${named(facts)}. Move it elsewhere first.` : undefined,
+  LoansAwaited: (facts) =>
+    facts['tags']
+      ? `Lent from this room and not signed for yet: ${named(facts)}. Declined, it would come back here: check it in elsewhere, or wait for the signature.`
+      : undefined,
   HasComponents: (facts) =>
     facts['tags'] ? `Fitted into this are ${named(facts)}; take them out first.` : undefined,
 };
