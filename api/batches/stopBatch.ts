@@ -12,14 +12,15 @@ import { refuse } from '#domain/rejection.ts';
 import type { Actor } from '#domain/role.ts';
 import { giveIn } from './giving.ts';
 import { obstacleTo } from './obstacle.ts';
+import type { ChangesOf } from './undoing.ts';
 import { LOOK_MS, type Working } from './working.ts';
 
 export interface StopDeps {
   readonly runner: Runner;
   readonly working: Working;
   readonly imports: Pick<ImportService, 'stop'>;
-  /** The ids of what a batch changed, once all of it is in the tables. */
-  readonly changesOf: (batchId: string, action: StartedBatch['action']) => Promise<readonly string[]>;
+  /** What a batch changed, once all of it is in the tables. */
+  readonly changesOf: ChangesOf;
 }
 
 /** The batch, where it runs and may be stopped; undefined where it is stopped already. */

@@ -4,6 +4,7 @@ import type { TakenBack, TakingBack } from '#api/contract/batches.ts';
 import type { Problem } from '#api/contract/problem.ts';
 import type { Log } from '#api/log.ts';
 import { isProblem, problem, rejected } from '#api/problems.ts';
+import type { BatchChange } from '#api/reads/batches.ts';
 import type { Runner } from '#commands/run.ts';
 import { batch, type StartedBatch } from '#domain/batch/batch.ts';
 import { isStartedBatch } from '#domain/batch/rules.ts';
@@ -13,7 +14,7 @@ import { giveIn } from './giving.ts';
 import { obstacleTo } from './obstacle.ts';
 import { pooled } from './pool.ts';
 import { lastOf, resultOf, tally } from './resulting.ts';
-import { UNDOING } from './undoing.ts';
+import { UNDOING, type ChangesOf } from './undoing.ts';
 
 const AT_ONCE = 16;
 /** Somewhat less than a request may take. */
@@ -21,8 +22,8 @@ const PATIENCE_MS = 15_000;
 
 export interface TakeBackDeps {
   readonly runner: Runner;
-  /** The ids of what a batch changed, once all of it is in the tables. */
-  readonly changesOf: (batchId: string, action: StartedBatch['action']) => Promise<readonly string[]>;
+  /** What a batch changed, once all of it is in the tables. */
+  readonly changesOf: ChangesOf;
   /** Stops one that is carried out no more, though nobody has said so; false where it may still run. */
   readonly settle: (actor: Actor, batchId: string, batch: StartedBatch) => Promise<boolean>;
   readonly log: Log;
@@ -65,10 +66,11 @@ export function createTakingBack({ runner, changesOf, settle, log }: TakeBackDep
   async function undo(
     actor: Actor,
     batchId: string,
-    { action, id }: { action: StartedBatch['action']; id: string },
+    { action, change }: { action: StartedBatch['action']; change: BatchChange },
   ) {
+    const { id } = change;
     const { command, input, stand } = UNDOING[action];
-    const stands = (await stand?.(runner, id)) ?? 'new';
+    const stands = (await stand?.(runner, change)) ?? 'new';
     if (stands === 'changed') return resultOf(id, rejected(refuse('ChangedSince')));
     if (stands === 'undone') return { id, ok: true };
     const given = { id, actor, batchId, input: input(batchId), part: `take back ${id}` };
@@ -76,11 +78,11 @@ export function createTakingBack({ runner, changesOf, settle, log }: TakeBackDep
   }
 
   async function begin(actor: Actor, batchId: string, { action }: StartedBatch): Promise<Work> {
-    const ids = await changesOf(batchId, action);
+    const changes = await changesOf(batchId, action);
     const results: BulkResult[] = [];
     const all = async () => {
-      await pooled(ids, { width: AT_ONCE }, async (id) => {
-        results.push(await undo(actor, batchId, { action, id }));
+      await pooled(changes, { width: AT_ONCE }, async (change) => {
+        results.push(await undo(actor, batchId, { action, change }));
       });
       const given = { id: batchId, actor, batchId, input: tally(results), part: 'takeBackBatch' };
       const told = await giveIn(runner, 'takeBackBatch', given);
@@ -89,7 +91,7 @@ export function createTakingBack({ runner, changesOf, settle, log }: TakeBackDep
       return lastOf(results);
     };
     const ended = all().finally(() => working.delete(batchId));
-    const work = { total: ids.length, results, ended };
+    const work = { total: changes.length, results, ended };
     working.set(batchId, work);
     return work;
   }

@@ -24,7 +24,7 @@ export function batchingOf({
   const imports = createImports({ runner, imports: vault.imports, reads, log, clock: Date.now });
   const changesOf = async (batchId: string, action: BatchAction) => {
     await projector.waitFor(foundation.ends(), PATIENCE_MS);
-    return reads.batches.changes(batchId, action);
+    return reads.batches.changed(batchId, action);
   };
   return {
     imports,

@@ -25,6 +25,8 @@ export interface Standing {
   readonly rooms: readonly RoomRow[];
   readonly categories: readonly CategoryRow[];
   readonly users: readonly UserRow[];
+  /** The ids of those whom an import made that was taken back, and to whom nothing has happened since. */
+  readonly withdrawn: ReadonlySet<string>;
   readonly things: readonly Thing[];
 }
 

@@ -22,7 +22,7 @@ export async function allOf<R>(
   return items;
 }
 
-export type StandingReads = Pick<Reads, 'rooms' | 'categories' | 'users' | 'equipment'>;
+export type StandingReads = Pick<Reads, 'rooms' | 'categories' | 'users' | 'equipment' | 'batches'>;
 
 interface ToCompare {
   readonly table: Table;
@@ -42,11 +42,13 @@ export async function standingFor(
     const place = columns.findIndex((column) => column.field === field);
     return table.rows.flatMap(({ cells }) => cells[place] ?? []);
   };
-  const [rooms, categories, users, things] = await Promise.all([
+  const [rooms, categories, users, withdrawn, things] = await Promise.all([
     needs('rooms', 'equipment') ? allOf((at) => reads.rooms.list(viewer, at)) : [],
     needs('categories', 'equipment') ? allOf((at) => reads.categories.list(viewer, at)) : [],
     needs('users') ? allOf((at) => reads.users.list(viewer, at)) : [],
+    needs('users') ? reads.batches.withdrawnUsers() : new Set<string>(),
     needs('equipment') ? reads.equipment.knownAs({ tags: cellsOf('tag'), serials: cellsOf('serial') }) : [],
   ]);
-  return { rooms, categories, users: users.filter(({ status }) => status !== 'Erased'), things };
+  const people = users.filter(({ status }) => status !== 'Erased');
+  return { rooms, categories, users: people, withdrawn, things };
 }

@@ -55,3 +55,57 @@ describe('An import that brought things up to date, taken back', () => {
     expect(free.counts).toMatchObject({ create: 1 });
   });
 });
+
+describe('What an import made, taken back and imported again', () => {
+  const takeBack = (batchId: string | null) => app.admin.post(`/api/batches/${String(batchId)}/takeBack`);
+  const found = async (what: string) =>
+    (await app.admin.get(`/api/${what}`, after())).body.items as Readonly<Record<string, string>>[];
+
+  it('is the people again, as the corrected file has them, and they can be taken back again', async () => {
+    const wrong = 'Name,E-mail,Phone,Role\nZoe,zoe@x.org,12,technician\nYan,yan@x.org,,\nXia,xia@x.org,,';
+    const first = await carryOut(app.admin, 'users', wrong);
+    const zoe = (await found('users?q=zoe'))[0];
+    await takeBack(first.batchId);
+    expect((await found('users?q=zoe'))[0]).toMatchObject({ status: 'Deactivated' });
+
+    const right = 'Name,E-mail,Role\nZoe Zeta,zoe@x.org,\nYan,yan@x.org,auditor';
+    const seen = await check(app.admin, 'users', right);
+    expect(seen.counts).toMatchObject({ update: 2, create: 0, fault: 0 });
+    const second = await carryOut(app.admin, 'users', right);
+    expect(second.progress).toEqual({ total: 2, done: 2, failed: 0 });
+    expect((await found('users?q=zoe'))[0]).toMatchObject({
+      ...{ userId: zoe?.['userId'], name: 'Zoe Zeta', phone: '', role: 'requester', status: 'Active' },
+    });
+    expect((await found('users?q=yan'))[0]).toMatchObject({ role: 'auditor', status: 'Active' });
+    expect((await check(app.admin, 'users', right)).counts).toMatchObject({ same: 2 });
+
+    const { body } = await takeBack(second.batchId);
+    expect(body.results.map(({ ok }) => ok)).toEqual([true, true]);
+    expect((await found('users?q=zoe'))[0]).toMatchObject({ status: 'Deactivated' });
+    expect((await check(app.admin, 'users', right)).counts).toMatchObject({ update: 2, fault: 0 });
+  });
+
+  it('is nobody whom somebody has deactivated', async () => {
+    const csv = 'Name,E-mail\nVic,vic@x.org\nUma,uma@x.org';
+    const { batchId } = await carryOut(app.admin, 'users', csv);
+    const vic = (await found('users?q=vic'))[0]?.['userId'];
+    await app.admin.post(`/api/users/${String(vic)}/deactivateUser`);
+    const { body } = await takeBack(batchId);
+    expect(body.results.map(({ ok }) => ok)).toEqual([true, true]);
+    const seen = await check(app.admin, 'users', csv);
+    expect(seen.rows.map(({ outcome }) => outcome)).toEqual(['fault', 'update']);
+  });
+
+  it('is rooms and categories anew', async () => {
+    for (const [kind, csv] of [
+      ['rooms', 'Room,Building\nR1,North'],
+      ['categories', 'Kind,Name,Parent\nequipment,Screens,\nequipment,Wide,Screens'],
+    ] as const) {
+      const { batchId, counts } = await carryOut(app.admin, kind, csv);
+      expect((await takeBack(batchId)).body.results.map(({ ok }) => ok)).not.toContain(false);
+      const again = await carryOut(app.admin, kind, csv);
+      expect(again.progress).toMatchObject({ done: counts.create, failed: 0 });
+      expect((await check(app.admin, kind, csv)).counts).toMatchObject({ same: counts.create });
+    }
+  });
+});
