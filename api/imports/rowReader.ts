@@ -46,8 +46,10 @@ export function rowReaders(columns: readonly ImportColumn[], fields: readonly Fi
       if (found === undefined) fault(field, `“${given}” is not ${expected}.`);
       return found ?? null;
     }
-    function unfit(name: string, message: string): void {
-      const field = COLUMN_OF[name] ?? name;
+    function unfit(path: readonly PropertyKey[], message: string): void {
+      const [name = '', part = ''] = path.map(String);
+      // A custom field, or a part of how the value falls, has a column of its own.
+      const field = [`${name}.${part}`, part].find((one) => specs.has(one)) ?? COLUMN_OF[name] ?? name;
       // What is missing or cannot be read has been told already.
       if (!faults.some(({ column }) => column === headerOf(field)))
         fault(field, specs.get(field)?.hint ?? `${message}.`);
@@ -68,7 +70,7 @@ export function rowReaders(columns: readonly ImportColumn[], fields: readonly Fi
       amount: (field) => value(field, (given) => amountOf(given, formats.decimal), 'a number'),
       parsed(schema, input) {
         const { data, error } = schema.safeParse(input);
-        for (const { path, message } of error?.issues ?? []) unfit(String(path[0] ?? ''), message);
+        for (const { path, message } of error?.issues ?? []) unfit(path, message);
         return faults.length === 0 ? data : undefined;
       },
     };

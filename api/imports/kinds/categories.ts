@@ -32,7 +32,10 @@ function idsIn({ standing, idOf }: Known) {
       const key = pathKey(kind, above);
       return stand.get(key)?.categoryId ?? made.get(key);
     },
-    make: ({ key }: Place, row: number) => made.set(key, idOf(row)),
+    /** Of several rows that say the same, the first makes it. */
+    make({ key }: Place, row: number) {
+      if (!made.has(key)) made.set(key, idOf(row));
+    },
   };
 }
 
