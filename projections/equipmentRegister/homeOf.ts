@@ -1,6 +1,7 @@
 import type { Standing } from '#domain/equipment/equipment.ts';
+import { roomOf } from '#domain/equipment/rules.ts';
 
-/** The room that a thing in use belongs to: it is there, was lent from there or was there last. */
+/** The room that a thing in use belongs to: it is there, was lent from there or was there last, retired or not. */
 export function homeOf(standing: Standing): string | null {
   switch (standing.stage) {
     case 'InStock':
@@ -10,7 +11,7 @@ export function homeOf(standing: Standing): string | null {
     case 'InRepair':
       return homeOf(standing.until);
     case 'Missing':
-      return homeOf(standing.lastSeen);
+      return homeOf(standing.lastSeen) ?? roomOf(standing.lastSeen);
     case 'Retired':
     case 'Disposed':
     case 'Withdrawn':

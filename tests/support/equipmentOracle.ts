@@ -116,6 +116,17 @@ export class EquipmentOracle {
     });
   }
 
+  /** What was lost out of another thing: no room has missed it. */
+  lostComponents(asOf?: string): number {
+    const moment = asOf === undefined ? Infinity : Date.parse(asOf);
+    const until: Until = ({ row }) => Date.parse(row.updatedAt) <= moment;
+    return [...this.#versions.values()].filter((versions) => {
+      const stood = versions.slice(0, versions.findLastIndex(until) + 1).map(({ row }) => row);
+      const before = stood.findLast(({ stage }) => stage !== 'Missing');
+      return stood.at(-1)?.stage === 'Missing' && before?.hostId != null;
+    }).length;
+  }
+
   #holds({ equipmentId }: EquipmentRow, q: string, staff: boolean): boolean {
     const row = this.#versions.get(equipmentId)?.at(-1)?.row;
     if (!row) return false;
