@@ -26,6 +26,8 @@ export const details = z.object({
 });
 export type Details = z.infer<typeof details>;
 
+export const maintenanceDone = z.object({ doneOn: w.day, note: w.note });
+
 export const equipmentEvents = {
   EquipmentRegistered: kind(['record'], details.extend({ tag: w.tag, roomId, ...batched })),
   EquipmentRetagged: kind(['tag'], z.object({ tag: w.tag })),
@@ -66,7 +68,14 @@ export const equipmentEvents = {
       checklist: z.array(w.words.min(1)).max(30),
     }),
   ),
-  MaintenanceDone: kind(['maintenance'], z.object({ doneOn: w.day, note: w.note })),
+  MaintenanceDone: kind(
+    ['maintenance'],
+    maintenanceDone.extend({
+      /** The plan's checklist of then; empty: it had none. */
+      checklist: z.array(z.object({ step: w.words, done: z.boolean() })),
+    }),
+    2,
+  ),
   ReportedMissing: kind(['place'], z.object({ note: w.note })),
   EquipmentFound: kind(['place'], z.object({ roomId, note: w.note })),
   /** In the stream of the component, which from then on is wherever its host is. */

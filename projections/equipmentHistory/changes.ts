@@ -105,6 +105,18 @@ function saidIn(event: Recorded): Change[] {
     value === null || value === '' ? [] : [{ field, from: null, to: value }];
   if (event.type === 'RepairFinished')
     return [...said('outcome', event.data.outcome), ...said('repairCost', event.data.cost), ...noted(data)];
+  if (event.type === 'MaintenanceDone') {
+    const steps = (done: boolean) => event.data.checklist.filter((one) => one.done === done);
+    const told = (done: boolean) =>
+      steps(done)
+        .map(({ step }) => step)
+        .join(', ');
+    return [
+      ...said('maintenanceSteps', told(true)),
+      ...said('maintenanceStepsLeft', told(false)),
+      ...noted(data),
+    ];
+  }
   if (event.type === 'CheckoutDeclined') return said('reason', textShown(event.data.reason));
   if (event.type === 'EquipmentReinstated') return said('reason', event.data.reason);
   if (event.type === 'EquipmentCheckedOut') return [];

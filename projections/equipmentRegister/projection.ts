@@ -42,7 +42,7 @@ function withHost(before: Line | null, after: Line | null): SetUpdate<Line>[] {
 
 export const equipmentRegister = projection<Line>({
   name: 'equipment_register',
-  version: 5,
+  version: 6,
   keys: (event) =>
     event.type === 'ComponentFitted' && event.data.hostId !== event.entityId
       ? [event.data.hostId, event.entityId]

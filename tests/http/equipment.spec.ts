@@ -104,6 +104,29 @@ describe('A thing', () => {
     expect(body.items.map(({ type }) => type)).toEqual(['EquipmentRegistered', 'EquipmentMoved']);
   });
 
+  it('tells what was done of its checklist, each time', async () => {
+    const id = await thing();
+    const checklist = ['Oil', 'Belt'];
+    await kim.post(`/api/equipment/${id}/planMaintenance`, {
+      repetition: { every: 1, unit: 'year' },
+      checklist,
+    });
+    const done = { doneOn: '2026-01-31', ticked: ['Belt'] };
+    await kim.post(`/api/equipment/${id}/recordMaintenance`, done, { 'idempotency-key': 'once' });
+    await kim.post(`/api/equipment/${id}/recordMaintenance`, done, { 'idempotency-key': 'once' });
+    await kim.post(`/api/equipment/${id}/recordMaintenance`, { ...done, ticked: checklist, note: 'All' });
+    await upToDate(app);
+    const { body } = await kim.get(`/api/equipment/${id}/history`);
+    const told = (body.items as unknown as { type: string; changes: { field: string; to: unknown }[] }[])
+      .filter(({ type }) => type === 'MaintenanceDone')
+      .map(({ changes }) => changes.map(({ field, to }) => [field, to]));
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContainEqual(['maintenanceSteps', 'Belt']);
+    expect(told[0]).toContainEqual(['maintenanceStepsLeft', 'Oil']);
+    expect(told[1]).toContainEqual(['maintenanceSteps', 'Oil, Belt']);
+    expect(told[1]).toContainEqual(['note', 'All']);
+  });
+
   it('repaired for a ticket tells what it follows from', async () => {
     const id = await thing();
     const ticketId = await report(ana, store);

@@ -49,7 +49,11 @@ const data: Readonly<Partial<Record<EventType, fc.Arbitrary<object>>>> = {
     startsOn: fc.constant('2026-01-31'),
     checklist: fc.constant(['fans']),
   }),
-  MaintenanceDone: fc.record({ doneOn: fc.constantFrom('2026-01-31', '2026-03-01'), note }),
+  MaintenanceDone: fc.record({
+    doneOn: fc.constantFrom('2026-01-31', '2026-03-01'),
+    note,
+    checklist: fc.array(fc.record({ step: fc.constant('fans'), done: fc.boolean() }), { maxLength: 1 }),
+  }),
   ReportedMissing: fc.record({ note }),
   EquipmentFound: fc.record({ roomId: room, note }),
   EquipmentSighted: fc.record({ stocktakeId: fc.constant(ids.stocktake(1)), roomId: room }),

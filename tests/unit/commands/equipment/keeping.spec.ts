@@ -103,15 +103,34 @@ describe('planning maintenance', () => {
       .when(planMaintenance, { repetition: yearly }, byKim)
       .refuses('EquipmentGone'));
 
-  const done = (doneOn: string): EquipmentEvent => ({ type: 'MaintenanceDone', data: { doneOn, note: '' } });
+  const done = (doneOn: string, told: object = {}): EquipmentEvent => ({
+    type: 'MaintenanceDone',
+    data: { doneOn, note: '', checklist: [], ...told },
+  });
   it('is followed by what is done', () =>
     given(...aMachine(planned('2025-01-31')))
       .when(recordMaintenance, { doneOn: '2026-01-31' }, byKim)
       .then(done('2026-01-31')));
-  it('is done once on a day', () =>
+  it('is a fact of its own also when it is done twice on a day', () =>
     given(...aMachine(planned('2025-01-31'), done('2026-01-31')))
       .when(recordMaintenance, { doneOn: '2026-01-31', note: 'Again' }, byKim)
-      .then());
+      .then(done('2026-01-31', { note: 'Again' })));
+  const withList = planned('2025-01-31', ['Oil', 'Belt']);
+  it('tells of each step whether it was done', () =>
+    given(...aMachine(withList))
+      .when(recordMaintenance, { doneOn: '2026-01-31', ticked: ['Belt'] }, byKim)
+      .then(
+        done('2026-01-31', {
+          checklist: [
+            { step: 'Oil', done: false },
+            { step: 'Belt', done: true },
+          ],
+        }),
+      ));
+  it('tells of no step that is not in the plan', () =>
+    given(...aMachine(withList))
+      .when(recordMaintenance, { doneOn: '2026-01-31', ticked: ['Tyres'] }, byKim)
+      .refuses('NoSuchItem'));
   it('can be done without a plan', () =>
     given(...aMachine())
       .when(recordMaintenance, { doneOn: '2026-01-31' }, byKim)

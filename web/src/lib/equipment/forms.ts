@@ -13,7 +13,7 @@ interface Named {
 
 /** A field of a command's form. */
 export interface FormField extends Named {
-  readonly kind: 'room' | 'thing' | 'ticket' | 'area' | 'text' | 'date' | 'number' | 'select';
+  readonly kind: 'room' | 'thing' | 'ticket' | 'area' | 'text' | 'date' | 'number' | 'select' | 'ticks';
   readonly options?: readonly Option[];
   readonly step?: string;
   readonly max?: number;
@@ -47,6 +47,14 @@ const reasonField = (m: Messages): FormField => ({
   label: m.equipmentPage.reason,
   required: true,
 });
+
+/** The steps of the plan, where it has some. */
+function ticksField({ maintenance }: EquipmentPageRow, m: Messages): readonly FormField[] {
+  const steps = maintenance?.checklist ?? [];
+  if (steps.length === 0) return [];
+  const options = steps.map((step) => ({ value: step, label: step }));
+  return [{ kind: 'ticks', name: 'ticked:list', label: m.equipmentPage.stepsDone, options }];
+}
 
 type Form = (thing: EquipmentPageRow, m: Messages, today: string) => readonly FormField[];
 
@@ -83,6 +91,7 @@ export const forms: Partial<Record<ActionName, Form>> = {
   ],
   recordMaintenance: (thing, m, today) => [
     { kind: 'date', name: 'doneOn', label: m.equipmentPage.doneOn, value: today, required: true },
+    ...ticksField(thing, m),
     noteField(m),
   ],
   reportMissing: (thing, m) => [noteField(m)],

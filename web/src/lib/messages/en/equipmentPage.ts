@@ -75,6 +75,7 @@ export const equipmentPage = {
   straightLineOf: (months: number) => `Straight line over ${plural(months, 'month', 'months')}`,
   decliningOf: (percent: number) => `Declining balance, ${percent} % a year`,
   maintenance: 'Maintenance',
+  stepsDone: 'What was done of the checklist',
   nextOn: 'Next',
   lastDone: 'Last done',
   checklist: 'What is to be done',

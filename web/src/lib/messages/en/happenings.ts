@@ -63,6 +63,8 @@ export const equipmentFields: Readonly<Record<string, string>> = {
   maintenanceDoneOn: 'Last done',
   maintenanceDueOn: 'Next maintenance',
   maintenanceStartsOn: 'Planned from',
+  maintenanceSteps: 'Steps done',
+  maintenanceStepsLeft: 'Steps not done',
   outcome: 'Outcome',
   purchasedOn: 'Purchased',
   repairCost: 'Cost of the repair',
