@@ -27,7 +27,7 @@ batchRow satisfies z.ZodType<contract.BatchRow>;
 export const batchDone = z.strictObject({ ...bulkDone.shape, batchId: id, batch: batchRow.nullable() });
 batchDone satisfies z.ZodType<Omit<contract.BatchDone, 'results'>>;
 
-const takingBack = z.strictObject({ total: z.int(), done: z.int(), kept: z.int() });
+const takingBack = z.strictObject({ total: z.int(), done: z.int(), kept: z.int(), left: z.int() });
 
 export const batchAnswer = z.strictObject({
   batch: batchRow,

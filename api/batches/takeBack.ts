@@ -7,7 +7,7 @@ import { isProblem, problem, rejected } from '#api/problems.ts';
 import type { BatchChange } from '#api/reads/batches.ts';
 import type { Runner } from '#commands/run.ts';
 import { batch, type StartedBatch } from '#domain/batch/batch.ts';
-import { isStartedBatch } from '#domain/batch/rules.ts';
+import { isLasting, isStartedBatch } from '#domain/batch/rules.ts';
 import { refuse } from '#domain/rejection.ts';
 import type { Actor } from '#domain/role.ts';
 import { giveIn } from './giving.ts';
@@ -45,10 +45,11 @@ export interface TakingBackService {
   readonly under: (batchId: string) => TakingBack | null;
 }
 
-const toldOf = ({ total, results }: Work): TakingBack => {
-  const { done, failed: kept } = tally(results);
-  return { total, done, kept };
-};
+function toldOf({ total, results }: Pick<Work, 'total' | 'results'>): TakingBack {
+  const { done, failed } = tally(results);
+  const kept = results.filter(({ ok, problem }) => !ok && isLasting(problem?.rejection)).length;
+  return { total, done, kept, left: failed - kept };
+}
 
 export function createTakingBack({ runner, changesOf, settle, log }: TakeBackDeps): TakingBackService {
   const working = new Map<string, Work>();
@@ -84,7 +85,10 @@ export function createTakingBack({ runner, changesOf, settle, log }: TakeBackDep
       await pooled(changes, { width: AT_ONCE }, async (change) => {
         results.push(await undo(actor, batchId, { action, change }));
       });
-      const given = { id: batchId, actor, batchId, input: tally(results), part: 'takeBackBatch' };
+      const { done, kept, left } = toldOf({ total: changes.length, results });
+      if (left > 0) return lastOf(results);
+      const input = { done, failed: kept };
+      const given = { id: batchId, actor, batchId, input, part: 'takeBackBatch' };
       const told = await giveIn(runner, 'takeBackBatch', given);
       if (!isProblem(told)) return String(told.position);
       log.error('a batch was taken back, but not told so', { batchId, ...told });

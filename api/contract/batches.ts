@@ -2,6 +2,7 @@ import type { CommandName } from '#domain/permissions.ts';
 import type { BatchRow } from '#projections/batches/row.ts';
 import type { BulkDone } from './answers.ts';
 
+export { isLasting } from '#domain/batch/rules.ts';
 export type { BatchRow } from '#projections/batches/row.ts';
 
 /** What can be done to many things at once. */
@@ -27,6 +28,8 @@ export interface TakingBack {
   readonly done: number;
   /** Changed since, so that it stays as it is. */
   readonly kept: number;
+  /** Something stands in the way for now: the batch is not over, and can be taken back once more. */
+  readonly left: number;
 }
 
 export interface BatchAnswer {

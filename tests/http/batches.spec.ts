@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BatchAnswer, BatchDone } from '#api/contract/batches.ts';
+import type { BatchAnswer, BatchDone, TakenBack } from '#api/contract/batches.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
 import type { Answer, Person } from '#tests/support/client.ts';
 import { openRoom } from '#tests/support/fixtures.ts';
@@ -117,5 +117,35 @@ describe('A batch', () => {
     const listed = (await aud.get('/api/batches', after())).body.items;
     expect(listed[0]).toMatchObject({ batchId });
     expect((await kim.get('/api/batches/nothing')).status).toBe(404);
+  });
+});
+
+describe('A batch of which something cannot be taken back yet', () => {
+  const takeBack = async (batchId: string) =>
+    (await kim.post(`/api/batches/${batchId}/takeBack`)).body as unknown as TakenBack;
+  const refusals = ({ results }: TakenBack) => results.flatMap(({ problem }) => problem?.rejection ?? []);
+  const seen = async (batchId: string) => answerOf(await kim.get(`/api/batches/${batchId}`, after())).batch;
+
+  it('is not over until nothing stands in its way any more', async () => {
+    const ben = await app.join('requester', 'Ben');
+    const ids = await register(2);
+    const [lent = '', free = ''] = ids;
+    const to = { kind: 'person', userId: ben.user.userId };
+    await kim.post(`/api/equipment/${lent}/checkOut`, { to });
+    await kim.post(`/api/equipment/${free}/checkOut`, { to: { kind: 'room', roomId: shelf } });
+    const { batchId } = doneOf(
+      await batch(kim, { action: 'checkInEquipment', ids, input: { roomId: store } }),
+    );
+    await app.admin.post(`/api/users/${ben.user.userId}/deactivateUser`);
+    const first = await takeBack(batchId);
+    expect(refusals(first)).toEqual(['BorrowerInactive']);
+    expect(first.takingBack).toEqual({ total: 2, done: 1, kept: 0, left: 1 });
+    expect((await seen(batchId)).status).toBe('Finished');
+
+    await app.admin.post(`/api/users/${ben.user.userId}/reactivateUser`);
+    const second = await takeBack(batchId);
+    expect(second.takingBack).toEqual({ total: 2, done: 2, kept: 0, left: 0 });
+    expect(await seen(batchId)).toMatchObject({ status: 'TakenBack', kept: 0 });
+    expect(await thing(lent)).toMatchObject({ equipment: { holderId: ben.user.userId } });
   });
 });

@@ -13,6 +13,7 @@ export { mayCommand, reachOf, UNRELATED } from '../../../api/contract/permission
 export type { Actor, CommandName, Relation, Role } from '../../../api/contract/permissions.ts';
 export { tagKey, tagOf, unknownIn } from '../../../api/contract/scanned.ts';
 export { PASSWORD_MIN } from '../../../api/contract/password.ts';
+export { isLasting } from '../../../api/contract/batches.ts';
 export { inOrder } from '../../../api/contract/conversation.ts';
 export { isRoomFound } from '../../../api/contract/roomsFound.ts';
 export { decidedInWords, isLeft, takesDecision } from '../../../api/contract/decided.ts';

@@ -1,4 +1,4 @@
 import type { TakingBack } from '#lib/contract.ts';
 
 /** Has all of it been tried? */
-export const isWhole = ({ total, done, kept }: TakingBack): boolean => done + kept >= total;
+export const isWhole = ({ total, done, kept, left }: TakingBack): boolean => done + kept + left >= total;

@@ -42,6 +42,8 @@ export const batches = {
     'Everything goes back to how it was before. What somebody has changed since stays as it is. The history keeps both.',
   takingBack: (done: number, total: number) => `Taking back: ${number(done)} of ${number(total)}`,
   tookBack: (count: number) => `${plural(count, 'change was', 'changes were')} taken back.`,
+  left: (count: number) =>
+    `${plural(count, 'change', 'changes')} could not be taken back yet. Take the batch back once more when nothing stands in the way.`,
   kept: (count: number) =>
     `${plural(count, 'was', 'were')} changed by somebody since and ${count === 1 ? 'stays as it is' : 'stay as they are'}.`,
 };
