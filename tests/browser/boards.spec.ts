@@ -52,6 +52,8 @@ describe('the board of rooms', () => {
   });
 });
 
+const DRAWN = `document.querySelector('img[src*="label.svg"]').naturalWidth`;
+
 describe('labels', () => {
   test('begin where the sheet has not been used, and are noted as a batch', async () => {
     await kim.goto('/labels?unlabelled');
@@ -61,6 +63,9 @@ describe('labels', () => {
     await kim.locator('.sheet-label').nth(4).click();
     await expect.poll(() => kim.getByLabel('Labels already used on the first sheet').inputValue()).toBe('4');
 
+    const label = kim.getByRole('img', { name: /^The label of BD-/ });
+    await label.waitFor();
+    await expect.poll(() => kim.evaluate(DRAWN)).toBeGreaterThan(0);
     await kim.getByRole('button', { name: 'Show the labels' }).click();
     const [file] = await Promise.all([
       kim.waitForEvent('download'),

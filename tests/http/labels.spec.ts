@@ -77,6 +77,45 @@ describe('Labels', () => {
   );
 });
 
+describe('The picture of a label', () => {
+  const pictureOf = async (person: Person, id: string, query = '') => {
+    const response = await fetch(`${app.url}/api/equipment/${id}/label.svg${query}`, {
+      headers: { authorization: `Bearer ${person.token}` },
+    });
+    const text = await response.text();
+    return { status: response.status, type: response.headers.get('content-type'), text };
+  };
+  const textsOf = (svg: string): string[] =>
+    [...svg.matchAll(/<text [^>]*>([^<]*)<\/text>/g)].map(([, text]) => text ?? '');
+
+  it('has its code, its tag and what was chosen for it, in the size of the label', async () => {
+    const { status, type, text } = await pictureOf(
+      kim,
+      ids[3] ?? '',
+      '?layout=tape62&fields=room,category&heading=A%20%26%20B',
+    );
+    expect([status, type]).toEqual([200, 'image/svg+xml']);
+    expect(textsOf(text)).toEqual(['A &amp; B', 'L-3', 'Store', 'Laptops']);
+    expect(text).toContain('viewBox="0 0 175.75 82.2"');
+    expect(text).toMatch(/<path d="M[\d.]+ /);
+  });
+
+  it('is cut where the label is, whichever font its reader has', async () => {
+    const { text } = await pictureOf(kim, ids[0] ?? '');
+    expect(textsOf(text)).toEqual(['L-0', expect.stringMatching(/^Größe Łódź Ποτάμι very .*…$/)]);
+    for (const [, x, width] of text.matchAll(/<text x="([\d.]+)"[^>]* textLength="([\d.]+)"/g))
+      expect(Number(x) + Number(width)).toBeLessThanOrEqual((63.5 * 72) / 25.4);
+  });
+
+  it('may have nothing but code and tag, and is only there for whoever may see the thing', async () => {
+    expect(textsOf((await pictureOf(kim, ids[1] ?? '', '?fields=')).text)).toEqual(['L-1']);
+    expect((await pictureOf(kim, ids[1] ?? '', '?fields=colour')).status).toBe(422);
+    const bea = await app.join('requester');
+    expect((await pictureOf(bea, ids[1] ?? '')).status).toBe(404);
+    expect((await pictureOf(kim, 'nothing')).status).toBe(404);
+  });
+});
+
 describe('A text on a label', () => {
   const measure = (text: string, size: number): number => text.length * size;
 

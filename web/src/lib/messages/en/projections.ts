@@ -27,7 +27,7 @@ export const projections = {
   lead: 'The tables that the screens read. Each is made from the journal and can be made anew from it; nothing is lost by that.',
   table: (name: string): Named => tables[name] ?? { title: name, read: '' },
   empty: 'There are no tables yet. They appear as soon as they are being made.',
-  upToDate: 'All tables are up to date.',
+  upToDate: (others: boolean) => `All ${others ? 'other ' : ''}tables are up to date.`,
   behind: (positions: number) =>
     `The tables are ${plural(positions, 'position', 'positions')} behind the journal.`,
   stopped: (tables: number) => `${plural(tables, 'table has', 'tables have')} stopped at a fault.`,
