@@ -1,8 +1,11 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { seeded } from '#cli/demo/random.ts';
 import { picture } from '#cli/demo/scenes.ts';
 import { desktop, setStage, type Stage } from '../stage.ts';
+
+const found = z.object({ ticket: z.object({ ticketId: z.string() }) });
 
 let stage: Stage;
 let ana: Page;
@@ -99,6 +102,19 @@ describe('without JavaScript', () => {
     await kim.getByLabel('What are we waiting for?').fill(' ');
     await kim.getByRole('button', { name: 'Put on hold' }).click();
     expect(await kim.getByLabel('What are we waiting for?').getAttribute('aria-invalid')).toBe('true');
+  });
+
+  test('a relation is taken back on the ticket that made it', async () => {
+    const ask = (method: string, path: string, body?: unknown) =>
+      stage.api(stage.people.kim, method, path, body);
+    const idOf = async (number: number) =>
+      found.parse(await ask('GET', `/tickets/${number}`)).ticket.ticketId;
+    await ask('POST', `/tickets/${await idOf(2)}/relate`, { ticketId: await idOf(1) });
+    await kim.goto('/tickets/1');
+    await kim.getByRole('button', { name: 'Unrelate #2' }).click();
+    expect(await text(kim, 'h1')).toContain('Five pictures of the lectern');
+    await kim.goto('/tickets/1');
+    expect(await kim.getByRole('link', { name: /Five pictures/ }).count()).toBe(0);
   });
 
   test('an answer is written, the ticket resolved, accepted and rated', async () => {

@@ -89,6 +89,26 @@ describe('the open page of a ticket', () => {
   });
 });
 
+describe('a dialog', () => {
+  test('that was opened before somebody else moved the ticket on says so, and offers both', async () => {
+    const ticket = await report('Resolved or on hold');
+    await give(stage.people.kim, ticket, 'accept');
+    await opens(ticket);
+    await kim.getByRole('link', { name: 'Resolve', exact: true }).click();
+    const dialog = kim.getByRole('dialog');
+    await dialog.getByLabel('What was done').fill('Swapped the cable');
+    await give(stage.people.lee, ticket, 'putOnHold', { reason: 'A part is on its way' });
+    await kim.getByText('A part is on its way').first().waitFor();
+    await dialog.getByRole('button', { name: 'Resolve' }).click();
+    await expect
+      .poll(() => dialog.getByRole('alert').innerText())
+      .toMatch(/Somebody was faster[\s\S]*Lee Okoro/);
+    expect(await dialog.getByLabel('What was done').inputValue()).toBe('Swapped the cable');
+    await dialog.getByRole('button', { name: 'Keep mine' }).click();
+    await said().toContain('Swapped the cable');
+  });
+});
+
 describe('a draft', () => {
   const field = () => kim.getByRole('textbox', { name: 'Description' });
 
