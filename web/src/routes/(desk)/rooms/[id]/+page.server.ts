@@ -1,24 +1,24 @@
 import { fail, redirect } from '@sveltejs/kit';
 import type { Given } from '#lib/commands/given.ts';
 import { newKey } from '#lib/commands/give.ts';
-import type { Done, EquipmentListed, RoomRow, StocktakesListed } from '#lib/contract.ts';
+import type { Done, EquipmentRow, RoomRow, StocktakesListed } from '#lib/contract.ts';
+import { shownOf } from '#lib/rooms/shown.ts';
 import { giveAction } from '#lib/server/giveAction.ts';
+import { listTo } from '#lib/server/listTo.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff, storyOf } from '#lib/server/records.ts';
 import { endOfPastDay } from '#lib/time/format.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-const SHOWN = 200;
 
 export const load: PageServerLoad = async ({ locals: { api, reader }, params, parent, url, depends }) => {
   depends('daybook:room');
   onlyStaff((await parent()).me);
   const day = url.searchParams.get('asOf');
   const asOf = endOfPastDay(day, reader.zone, Date.now());
-  const inIt = { room: params.id, asOf, sort: 'tag', limit: SHOWN };
+  const inIt = { room: params.id, asOf, sort: 'tag', count: shownOf(url.searchParams.get('shown')) };
   const [story, contents, stocktakes] = await Promise.all([
     storyOf<RoomRow>(api, `/rooms/${encodeURIComponent(params.id)}`),
-    api.get<EquipmentListed>('/equipment', inIt),
+    listTo<EquipmentRow>(api, '/equipment', inIt),
     api.get<StocktakesListed>('/stocktakes', { room: params.id, limit: 50 }),
   ]);
   return {
