@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EquipmentId } from '#domain/ids.ts';
+import type { EquipmentId, TicketId } from '#domain/ids.ts';
 import { startApp, upToDate, type TestApp } from '#tests/support/app.ts';
 import type { Person } from '#tests/support/client.ts';
 import { lend, makeCategory, openRoom, registerThing, report } from '#tests/support/fixtures.ts';
@@ -27,6 +27,8 @@ const thing = (more: { tag?: string; name?: string } = {}) =>
   registerThing(app, { roomId: store, categoryId, ...more });
 const eventsOf = (id: string) => app.events(`equipment-${id as EquipmentId}`);
 const typesOf = async (id: string) => (await eventsOf(id)).map(({ type }) => type);
+const ticketTypes = async (id: string) =>
+  (await app.events(`ticket-${id as TicketId}`)).map(({ type }) => type);
 const after = () => ({ 'daybook-after': String(app.daybook.projector.position()) });
 describe('A thing', () => {
   it('is registered once, with its first event, and found by id and by its tag in any case', async () => {
@@ -137,11 +139,44 @@ describe('A thing', () => {
     expect(status).toBe(200);
     await upToDate(app);
     const { body: life } = await kim.get(`/api/equipment/${id}/history`);
-    expect(life.items.at(-1)).toMatchObject({
+    const started = life.items.at(-1);
+    expect(started).toMatchObject({
       type: 'RepairStarted',
       causationId: body.items.at(-1)?.['commandId'],
     });
-    expect((await kim.get(`/api/equipment/${id}`)).body.equipment.repair).toMatchObject({ ticketId });
+    const { repair, tickets } = (await kim.get(`/api/equipment/${id}`)).body.equipment;
+    expect(repair).toMatchObject({ ticketId });
+    expect(tickets.map((one) => one.ticketId)).toEqual([ticketId]);
+    const { body: told } = await kim.get(`/api/tickets/${ticketId}/history`);
+    expect(told.items.at(-1)).toMatchObject({
+      type: 'EquipmentLinked',
+      actorName: 'Kim',
+      correlationId: started?.['correlationId'],
+      causationId: started?.['commandId'],
+    });
+    const { body: page } = await kim.get(`/api/tickets/${ticketId}`);
+    expect(page.ticket.equipmentIds).toEqual([id]);
+
+    await kim.post(`/api/equipment/${id}/finishRepair`, { outcome: 'repaired' });
+    await upToDate(app);
+    const { body: whole } = await kim.get(`/api/equipment/${id}/history`);
+    expect(whole.items.at(-1)).toMatchObject({
+      type: 'RepairFinished',
+      correlationId: started?.['correlationId'],
+      causationId: started?.['commandId'],
+    });
+  });
+
+  it('repaired for a ticket that names it already, or is finished, changes nothing about the ticket', async () => {
+    const [named, unnamed] = [await thing(), await thing()];
+    const [open, over] = [await report(ana, store), await report(ana, store)];
+    await kim.post(`/api/tickets/${open}/linkEquipment`, { equipmentId: named });
+    await kim.post(`/api/tickets/${over}/reject`, { reason: 'Not ours' });
+    const before = [await ticketTypes(open), await ticketTypes(over)];
+    await kim.post(`/api/equipment/${named}/startRepair`, { ticketId: open });
+    const { status } = await kim.post(`/api/equipment/${unnamed}/startRepair`, { ticketId: over });
+    expect(status).toBe(200);
+    expect([await ticketTypes(open), await ticketTypes(over)]).toEqual(before);
   });
 });
 

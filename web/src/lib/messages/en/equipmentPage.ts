@@ -111,6 +111,7 @@ export const equipmentPage = {
   host: 'The thing that it goes into',
   thing: 'Tag or words',
   ticket: 'Ticket about it',
+  ticketOfRepair: 'The ticket of the repair',
   newTicket: 'Open a ticket about it first',
   outcome: 'Outcome',
   repairCost: 'What it cost',
