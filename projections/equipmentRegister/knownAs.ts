@@ -1,4 +1,5 @@
 import type { Details } from '#domain/equipment/events.ts';
+import { outlineOf, type EquipmentOutline } from '#domain/equipment/outline.ts';
 import { uniqueForm } from '#domain/equipment/rules.ts';
 import { Conditions, lines } from '#projections/reader.ts';
 import type { ReadDatabase } from '#projections/readDatabase.ts';
@@ -6,8 +7,8 @@ import type { EquipmentFacts } from './line.ts';
 import { holdsItsTag } from './query.ts';
 import type { EquipmentRow } from './row.ts';
 
-/** A thing with all that is known of it beside where it is. */
-export interface KnownThing extends Pick<EquipmentRow, 'equipmentId' | 'tag' | 'stage' | 'roomId'> {
+/** A thing with all that is known of it, and what decides which commands it takes. */
+export interface KnownThing extends Pick<EquipmentRow, 'equipmentId' | 'tag' | 'roomId'>, EquipmentOutline {
   readonly details: Details;
 }
 
@@ -34,9 +35,9 @@ export async function equipmentKnownAs(
     for (const { doc, facts } of await lines<{ doc: string; facts: string }>(read, sql, bindings)) {
       const row = JSON.parse(doc) as EquipmentRow;
       if (!holdsItsTag(row)) continue;
-      const { equipmentId, tag, stage, roomId } = row;
-      const { details } = (JSON.parse(facts) as EquipmentFacts).state;
-      found.set(equipmentId, { equipmentId, tag, stage, roomId, details });
+      const { equipmentId, tag, roomId } = row;
+      const { state } = JSON.parse(facts) as EquipmentFacts;
+      found.set(equipmentId, { equipmentId, tag, roomId, details: state.details, ...outlineOf(state) });
     }
   }
   return [...found.values()];

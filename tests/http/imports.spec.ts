@@ -136,6 +136,37 @@ describe('An import', () => {
     expect(equipment).toMatchObject({ stage: 'Retired', roomName: 'Depot' });
   });
 
+  it('sees beforehand what it could not do to a thing as that stands', async () => {
+    await openRoom(app, 'Loft');
+    await carryOut(kim, 'equipment', listing(4, 'W'));
+    const ids = (await things('/api/equipment?q=W')).map((row) => String(row['equipmentId']));
+    const [retired = '', part = '', lent = ''] = ids;
+    await kim.post(`/api/equipment/${retired}/retireEquipment`, { reason: 'Old' });
+    await kim.post(`/api/equipment/${part}/fitComponent`, { hostId: ids[3] });
+    const to = { kind: 'person', userId: kim.user.userId };
+    await kim.post(`/api/equipment/${lent}/checkOut`, { to });
+    const renamed = listing(4, 'W').replaceAll('Thing', 'Device');
+    const roomless = renamed.replaceAll(';Store', ';');
+    const seen = await check(kim, 'equipment', roomless, { standing: 'update' });
+    expect(seen.rows.map(({ outcome }) => outcome)).toEqual(['fault', 'update', 'update', 'update']);
+    expect(seen.rows[0]?.faults).toEqual([
+      { column: 'Tag', message: expect.stringContaining('retired') as string },
+    ]);
+    const elsewhere = await check(kim, 'equipment', listing(4, 'W').replaceAll('Store', 'Loft'), {
+      standing: 'update',
+    });
+    const faults = elsewhere.rows.flatMap((row) => row.faults.map(({ column }) => [row.key, column]));
+    expect(faults).toEqual([
+      ['W-1', 'Room'],
+      ['W-2', 'Room'],
+    ]);
+    expect(elsewhere.rows[1]?.faults[0]?.message).toContain('part of another thing');
+    const both = await carryOut(kim, 'equipment', renamed.replaceAll('Store', 'Loft'), {
+      standing: 'update',
+    });
+    expect([both.counts.update, both.progress]).toEqual([1, { total: 1, done: 1, failed: 0 }]);
+  });
+
   it('is taken back as a whole, but for what was changed since', async () => {
     const done = await carryOut(kim, 'equipment', listing(30, 'T'));
     const moved = (await things('/api/equipment?q=T-7')).find(({ tag }) => tag === 'T-7');

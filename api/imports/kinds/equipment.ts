@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { equipmentCommands } from '#commands/registry.ts';
 import { uniqueForm } from '#domain/equipment/rules.ts';
-import { stagesFor } from '#domain/equipment/stages.ts';
+import { stageObstacle } from '#domain/equipment/possible.ts';
+import { refusals } from '#domain/rejection.ts';
+import { DESK } from '#domain/role.ts';
 import { creating, SAME, type Judge, type Step, type Thing, type Verdict } from '../judge.ts';
 import { COLUMN_OF, type RowReader } from '../rowReader.ts';
 import { columnOf } from './customFields.ts';
@@ -46,14 +48,31 @@ function contradiction(
     );
 }
 
+type Updating = 'correctEquipmentDetails' | 'moveEquipment';
+
+/** Keeps as a fault why the thing does not take a command as it stands, which is the same whoever gives it. */
+function expectTaken(row: RowReader, thing: Thing, command: Updating): void {
+  const obstacle = stageObstacle(DESK, command, thing);
+  const isMove = command === 'moveEquipment';
+  if (obstacle)
+    row.fault(
+      isMove ? 'room' : 'tag',
+      isMove && obstacle.rejection === 'WrongStage'
+        ? 'Only what is in stock, or retired, can be moved.'
+        : refusals[obstacle.rejection],
+    );
+}
+
 function updating(row: RowReader, thing: Thing, { details, room }: Changes): Verdict {
   const id = thing.equipmentId;
-  if (room !== null && !stagesFor.moveEquipment.includes(thing.stage))
-    row.fault('room', 'Only what is in stock, or retired, can be moved.');
+  const steps: Step[] = [];
   const input = row.parsed(correcting, Object.fromEntries(details));
-  const steps: Step[] =
-    details.length > 0 && input ? [{ command: 'correctEquipmentDetails', id, input }] : [];
-  if (room !== null) steps.push({ command: 'moveEquipment', id, input: { roomId: room } });
+  if (details.length > 0) expectTaken(row, thing, 'correctEquipmentDetails');
+  if (details.length > 0 && input) steps.push({ command: 'correctEquipmentDetails', id, input });
+  if (room !== null) {
+    expectTaken(row, thing, 'moveEquipment');
+    steps.push({ command: 'moveEquipment', id, input: { roomId: room } });
+  }
   return { outcome: 'update', steps };
 }
 
