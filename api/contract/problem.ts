@@ -51,7 +51,7 @@ export interface Problem {
   /** 409 rejected */
   readonly rejection?: RefusalName;
   readonly facts?: Facts;
-  /** 409 conflict: what has happened since the revision of If-Match, and the revision that stands now. */
+  /** 409 conflict: the changes since the revision of If-Match that it clashes with, and the revision that stands now. */
   readonly since?: readonly Since[];
   readonly revision?: string;
 }
