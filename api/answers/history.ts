@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type * as rows from '#api/contract/rows.ts';
 import { visibility } from '#domain/ticket/words.ts';
-import { ticketQueueRow, type ForAll } from './tickets.ts';
+import { called, ticketQueueRow, type ForAll } from './tickets.ts';
 import { id, instant, optionalId, version } from './words.ts';
 
 const value = z.union([z.string(), z.number(), z.boolean()]).nullable();
@@ -27,6 +27,11 @@ export const ticketHistoryRow = z
   .strictObject({
     ...entry,
     ticketId: id,
+    other: called
+      .nullable()
+      .describe(
+        'The ticket whose own event it is, where it only touched this one; `revision` is then the one that this one had.',
+      ),
     visibility,
     validFrom: instant,
     validTo: instant.nullable(),

@@ -38,7 +38,7 @@ const queueShape = {
 export const ticketQueueRow = z.strictObject(queueShape).meta({ id: 'TicketQueueRow' });
 ticketQueueRow satisfies z.ZodType<ForAll<rows.TicketQueueRow>>;
 
-const called = z.strictObject({ ticketId: id, number: z.int(), title: z.string() });
+export const called = z.strictObject({ ticketId: id, number: z.int(), title: z.string() });
 
 export const ticketPageRow = z
   .strictObject({

@@ -11,7 +11,7 @@ export type { StocktakePageRow, StocktakeRow, StocktakeScan } from '#projections
 export type { TicketAudienceRow } from '#projections/ticketAudience/row.ts';
 export type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
 export type { TicketCountRow } from '#projections/ticketCounts/row.ts';
-export type { Change, HistoryEntry, TicketHistoryRow } from '#projections/ticketHistory/row.ts';
+export type { CalledTicket, Change, HistoryEntry, TicketHistoryRow } from '#projections/ticketHistory/row.ts';
 export type { TicketPageRow } from '#projections/ticketPage/row.ts';
 export type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 export type { UserRow } from '#projections/users/row.ts';

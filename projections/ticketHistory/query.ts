@@ -1,33 +1,33 @@
-import { equipmentByIds } from '#projections/equipmentRegister/query.ts';
 import { STILL } from '#projections/history/derived.ts';
 import { entryFacts } from '#projections/history/entry.ts';
 import { relationTo } from '#projections/ticketAudience/query.ts';
 import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
-import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import { rowsFor } from '#projections/visible.ts';
-import { UNKNOWN } from '#projections/words.ts';
 import { changesOf, type Telling } from './changes.ts';
+import { changesElsewhere, elsewhere, type Elsewhere } from './elsewhere.ts';
 import { replay, type Replayed } from './replay.ts';
 import type { TicketHistoryRow } from './row.ts';
+import { tellingFor, type TicketTelling } from './telling.ts';
 
-/** Every event of a ticket that the viewer may know of, in order; undefined where the ticket does not exist for them. */
+/**
+ * Every event of a ticket that the viewer may know of, in order, with those of other tickets that were merged into it
+ * or related to it; undefined where the ticket does not exist for them.
+ */
 export async function ticketHistory(
   read: ReadDatabase,
   viewer: Viewer,
   ticketId: string,
 ): Promise<TicketHistoryRow[] | undefined> {
   if (!(await relationTo(read, viewer, ticketId))) return undefined;
-  const steps = await replay(read, [ticketId]);
-  const telling: Telling = {
-    ...commentsOf(steps),
-    tickets: await ticketsNamed(read, viewer, steps),
-    things: await thingsNamed(read, viewer, steps),
-  };
+  const [steps, others] = await Promise.all([replay(read, [ticketId]), elsewhere(read, ticketId)]);
+  const telling = await tellingFor(read, viewer, { steps, others });
   const all = readsAll(viewer, 'internalNotes');
-  const rows = steps
-    .flatMap((step, index) => (isTold(step, telling) ? [rowOf(step, steps[index + 1], telling)] : []))
-    .filter(({ visibility }) => all || visibility === 'public');
+  const own = steps.map((step, index) => rowOf(step, steps[index + 1], telling));
+  const untold = new Set(steps.flatMap(({ event }) => (isTold(event, telling) ? [] : event.eventId)));
+  const rows = [...own, ...others.flatMap((one) => rowElsewhere(one, own, telling))]
+    .filter(({ visibility, eventId }) => (all || visibility === 'public') && !untold.has(eventId))
+    .sort((a, b) => Number(BigInt(a.position) - BigInt(b.position)));
   const states = await rowsFor(
     read,
     viewer,
@@ -36,55 +36,20 @@ export async function ticketHistory(
   return rows.map((row, index) => ({ ...row, state: states[index] ?? row.state }));
 }
 
-function commentsOf(steps: readonly Replayed[]): Pick<Telling, 'redacted' | 'spoken'> {
-  const redacted = new Set<string>();
-  const spoken = new Set<string>();
-  for (const { event } of steps)
-    if (event.type === 'CommentRedacted') redacted.add(event.data.commentId);
-    else if (event.type === 'CommentAdded' && event.data.visibility === 'public')
-      spoken.add(event.data.commentId);
-  return { redacted, spoken };
-}
-
 /** That a text was removed is as public as the text was, as the conversation says so too. */
 const isPublic = ({ event, line }: Replayed, { spoken }: Telling): boolean =>
   event.type === 'CommentRedacted' ? spoken.has(event.data.commentId) : line.internal === 0;
 
 /** That a thing came or went is told to those who may know of the thing. */
-const isTold = ({ event }: Replayed, { things }: Telling): boolean =>
+const isTold = (event: Replayed['event'], { things }: Telling): boolean =>
   !(event.type === 'EquipmentLinked' || event.type === 'EquipmentUnlinked') ||
   things.has(event.data.equipmentId);
-
-/** The tickets that a story tells of, as people call them; those that the viewer may read. */
-async function ticketsNamed(
-  read: ReadDatabase,
-  viewer: Viewer,
-  steps: readonly Replayed[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = steps.flatMap(({ after: { queue, facts } }) =>
-    [...facts.related, queue.merged?.into ?? []].flat(),
-  );
-  const tickets = await ticketsByIds(read, viewer, [...new Set(ids)]);
-  return new Map(tickets.map(({ ticketId, number, title }) => [ticketId, `#${String(number)} ${title}`]));
-}
-
-async function thingsNamed(
-  read: ReadDatabase,
-  viewer: Viewer,
-  steps: readonly Replayed[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = new Set(steps.flatMap(({ after: { facts } }) => facts.equipmentIds));
-  const things = await equipmentByIds(read, viewer, [...ids]);
-  const named = things.map(({ equipmentId, tag, name }) => [equipmentId, `${tag} ${name}`] as const);
-  // To those who read all of them, what no table knows is there all the same.
-  const unknown = readsAll(viewer, 'equipment') ? [...ids].map((id) => [id, UNKNOWN] as const) : [];
-  return new Map([...unknown, ...named]);
-}
 
 function rowOf(step: Replayed, next: Replayed | undefined, telling: Telling): TicketHistoryRow {
   const { event, line, after, look } = step;
   return {
     ticketId: event.entityId,
+    other: null,
     ...entryFacts(event, look),
     changes: changesOf(step, telling),
     visibility: isPublic(step, telling) ? 'public' : 'internal',
@@ -92,4 +57,21 @@ function rowOf(step: Replayed, next: Replayed | undefined, telling: Telling): Ti
     validTo: line.valid_to === STILL ? null : (next?.after.queue.updatedAt ?? null),
     state: after.queue,
   };
+}
+
+/** What another ticket brought or took, with the state in which it found this one; where the viewer may read it. */
+function rowElsewhere(
+  one: Elsewhere,
+  own: readonly TicketHistoryRow[],
+  { called, tickets }: TicketTelling,
+): TicketHistoryRow[] {
+  const { event, line, names } = one;
+  const other = called.get(event.entityId);
+  const found = own.findLast(({ position }) => BigInt(position) < event.position);
+  const changes = changesElsewhere(one, tickets);
+  if (!other || !found || changes.length === 0) return [];
+  const { ticketId, revision, validFrom, validTo, state } = found;
+  const visibility = line.internal === 0 ? 'public' : 'internal';
+  const entry = entryFacts(event, names(event.position));
+  return [{ ...entry, ticketId, other, revision, changes, visibility, validFrom, validTo, state }];
 }

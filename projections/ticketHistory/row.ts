@@ -26,9 +26,18 @@ export interface HistoryEntry {
   readonly recordedAt: string;
 }
 
+/** Another ticket as people call it. */
+export interface CalledTicket {
+  readonly ticketId: string;
+  readonly number: number;
+  readonly title: string;
+}
+
 /** A ticket's event with the ticket's state after it; the state held from `validFrom` until `validTo` (null: still). */
 export interface TicketHistoryRow extends HistoryEntry {
   readonly ticketId: string;
+  /** The ticket whose own event it is, where it only touched this one; `revision` is then the one that this one had. */
+  readonly other: CalledTicket | null;
   /** `internal` where the event is about an internal note, work or another thing that only staff sees. */
   readonly visibility: Visibility;
   readonly validFrom: string;

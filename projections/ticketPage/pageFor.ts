@@ -2,11 +2,12 @@ import { equipmentByIds } from '#projections/equipmentRegister/query.ts';
 import { readsAll } from '#projections/reader.ts';
 import type { ReadDatabase, Viewer } from '#projections/readDatabase.ts';
 import type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
+import type { CalledTicket } from '#projections/ticketHistory/row.ts';
 import { ticketsByIds } from '#projections/ticketQueue/query.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 import { rowsFor } from '#projections/visible.ts';
 import { UNKNOWN } from '#projections/words.ts';
-import type { CalledTicket, TicketFactsRow, TicketPageRow } from './row.ts';
+import type { TicketFactsRow, TicketPageRow } from './row.ts';
 
 /** A ticket with what was said on it, as a viewer may read it. */
 export interface TicketSeen {

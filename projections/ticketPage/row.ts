@@ -1,5 +1,6 @@
 import type { FieldValues } from '#domain/category/fields.ts';
 import type { ImageKind } from '#domain/ticket/words.ts';
+import type { CalledTicket } from '#projections/ticketHistory/row.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 
 /** What a ticket's page shows beside its line in the queue, with ids where it shows names. */
@@ -29,13 +30,6 @@ export interface TicketFactsRow {
   readonly minutesWorked: number;
   readonly rating: { readonly score: number; readonly comment: string } | null;
   readonly merged: boolean;
-}
-
-/** Another ticket as people call it. */
-export interface CalledTicket {
-  readonly ticketId: string;
-  readonly number: number;
-  readonly title: string;
 }
 
 /** All of one ticket but its conversation, which is in rows of its own. */

@@ -4,7 +4,7 @@ import { changing, projection, type RecordedOf, type Sight } from '#projections/
 import { onRow, stamp, stamped, typesOf } from '#projections/stamp.ts';
 import { ticketCounts } from '#projections/ticketCounts/derived.ts';
 import { ticketHistory } from '#projections/ticketHistory/derived.ts';
-import { ticketMerges } from '#projections/ticketMerges/derived.ts';
+import { ticketMentions } from '#projections/ticketMentions/derived.ts';
 import { ticketTags } from '#projections/ticketTags/derived.ts';
 import { ERASED_USER, nameShown } from '#projections/words.ts';
 import { columns } from './columns.ts';
@@ -71,7 +71,7 @@ const renamed = (userId: string, name: string) => [
 
 export const ticketQueue = projection<Row>({
   name: 'ticket_queue',
-  version: 2,
+  version: 3,
   columns,
   indexes: [
     ['status', 'updated_at', 'number'],
@@ -85,7 +85,7 @@ export const ticketQueue = projection<Row>({
     ['merged_into'],
   ],
   cluster: 'number',
-  derived: [ticketHistory, ticketCounts, ticketTags, ticketMerges],
+  derived: [ticketHistory, ticketCounts, ticketTags, ticketMentions],
   on: stamped<Row>(typesOf(ticketEvents), {
     TicketOpened: opened,
     TicketRetitled: onRow((row, { data }) => ({ ...row, title: data.title })),

@@ -31,6 +31,13 @@ const at = fc.option(
   },
 );
 
+const related = fc.tuple(
+  fc.constantFrom('TicketsRelated' as const, 'TicketsUnrelated' as const),
+  fc.record({ ticketId: ticket.map(ids.ticket) }),
+);
+const merged = fc.tuple(fc.constant('TicketMerged' as const), fc.record({ into: ticket.map(ids.ticket) }));
+const ties = [related, merged, fc.constant(['TicketUnmerged', {}] as const)];
+
 const data: readonly fc.Arbitrary<readonly [type: Parameters<typeof on>[1], data: object]>[] = [
   fc.tuple(fc.constant('TicketRetitled' as const), fc.record({ title: words })),
   fc.tuple(fc.constant('TicketDescribed' as const), fc.record({ description: words })),
@@ -74,10 +81,7 @@ const data: readonly fc.Arbitrary<readonly [type: Parameters<typeof on>[1], data
     fc.constant('CommentRedacted' as const),
     fc.record({ commentId: comment.map(ids.comment), reason: words }),
   ),
-  fc.tuple(
-    fc.constantFrom('TicketsRelated' as const, 'TicketsUnrelated' as const),
-    fc.record({ ticketId: ticket.map(ids.ticket) }),
-  ),
+  related,
   fc.tuple(
     fc.constant('ChecklistItemAdded' as const),
     fc.record({ itemId: item.map(ids.item), text: words }),
@@ -96,7 +100,7 @@ const data: readonly fc.Arbitrary<readonly [type: Parameters<typeof on>[1], data
     fc.constantFrom('TicketReopened' as const, 'TicketRejected' as const, 'TicketCancelled' as const),
     fc.record({ reason: words }),
   ),
-  fc.tuple(fc.constant('TicketMerged' as const), fc.record({ into: ticket.map(ids.ticket) })),
+  merged,
   fc.tuple(
     fc.constant('SatisfactionRated' as const),
     fc.record({ score: fc.integer({ min: 1, max: 5 }), comment: words }),
@@ -144,6 +148,17 @@ function possible(story: readonly Happening[]): Happening[] {
     return true;
   });
 }
+
+/** Tickets that are related and merged, which is often taken back. */
+export const arbitraryTies = (length: number): fc.Arbitrary<Happening[]> =>
+  fc.array(fc.tuple(ticket, fc.oneof(...ties), fc.boolean()), { maxLength: length }).map((tied) => {
+    const made = tied.map(([n, [type, what]]) => on(n, type, what));
+    const back = tied.flatMap(([n, [type, what], isTakenBack]) =>
+      isTakenBack && type === 'TicketsRelated' ? on(n, 'TicketsUnrelated', what) : [],
+    );
+    const reports = Array.from({ length: TICKETS }, (_, index) => opened(index + 1));
+    return possible([...reports, ...made, ...back]);
+  });
 
 /** Anything that may happen to a few tickets, things, people and rooms, sensible or not. */
 export const arbitraryStory = (length: number): fc.Arbitrary<Happening[]> =>

@@ -13,12 +13,11 @@ import { outlineOfPage } from './outlineOfPage.ts';
 
 const TICKETS = ['ticket_queue', 'ticket_page', 'ticket_conversation'];
 
+const place = z.string().regex(/^\d{1,18}$/);
 const asStood = z.strictObject({
   asOf: moment.optional(),
-  revision: z
-    .string()
-    .regex(/^\d{1,15}$/)
-    .optional(),
+  revision: place.max(15).optional(),
+  position: place.optional(),
 });
 
 export function ticketReadRoutes(desk: Desk): Route[] {
@@ -67,7 +66,7 @@ export function ticketReadRoutes(desk: Desk): Route[] {
         const found = await reads.tickets.find(viewer, param('id'), query);
         if (!found) return problem('not-found');
         const { ticket, conversation } = found;
-        const past = query.asOf !== undefined || query.revision !== undefined;
+        const past = Object.values(query).some((one) => one !== undefined);
         return reply(200, { ticket, conversation, may: past ? [] : mayOf(viewer, ticket), position: at });
       },
     }),

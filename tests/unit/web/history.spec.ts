@@ -4,6 +4,8 @@ import { differences } from '../../../web/src/lib/history/differences.ts';
 import { stateFacts, type Stood } from '../../../web/src/lib/history/stateFacts.ts';
 import { valueInWords } from '../../../web/src/lib/history/valueInWords.ts';
 import { isLate } from '../../../web/src/lib/history/late.ts';
+import { askedAt, pointOf } from '../../../web/src/lib/history/point.ts';
+import { happening } from '../../../web/src/lib/history/happening.ts';
 import { inOrder } from '../../../web/src/lib/history/inOrder.ts';
 import { relative } from '../../../web/src/lib/time/format.ts';
 import { preferred } from '../../../web/src/lib/messages/languages.ts';
@@ -68,8 +70,8 @@ test('an event is late where it was recorded more than a minute after it happene
   expect(isLate({ occurredAt, recordedAt: '2026-11-01T08:01:01.000Z' })).toBe(true);
 });
 
-test('events are in the order of their revisions, as numbers', () => {
-  expect(inOrder([{ revision: '10' }, { revision: '9' }]).map(({ revision }) => revision)).toEqual([
+test('events are in the order of their positions, as numbers', () => {
+  expect(inOrder([{ position: '10' }, { position: '9' }]).map(({ position }) => position)).toEqual([
     '9',
     '10',
   ]);
@@ -99,4 +101,22 @@ test('the fields of a category are told by their labels, those of an earlier one
     ({ field }) => field === 'fields',
   );
   expect(told?.text).toBe('Gerät: Epson\nOther field: A3');
+});
+
+describe('an event of another ticket', () => {
+  const other = { ticketId: 'b', number: 7, title: 'Other' };
+
+  test('is a point of the story by its position, as the revision is that of the event before it', () => {
+    const at = { revision: '3', position: '120' };
+    expect(pointOf(at)).toBe('3');
+    expect(pointOf({ ...at, other })).toBe('p120');
+    expect(askedAt(pointOf(at))).toEqual({ revision: '3' });
+    expect(askedAt(pointOf({ ...at, other }))).toEqual({ position: '120' });
+  });
+
+  test('is told from where the reader stands', () => {
+    expect(happening({ type: 'TicketMerged', other: null }, en)).toBe('merged this into another ticket');
+    expect(happening({ type: 'TicketMerged', other }, en)).toBe('merged #7 into this');
+    expect(happening({ type: 'TicketTagged', other }, en)).toBe('added a tag');
+  });
 });

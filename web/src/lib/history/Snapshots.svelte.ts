@@ -2,30 +2,30 @@ import { SvelteMap } from 'svelte/reactivity';
 
 const WAIT_MS = 120;
 
-/** Whole pages of a record as they stood, by revision; fetched once each. */
-export class Snapshots<P extends { readonly revision: string }> {
-  readonly #ask: (revision: string) => Promise<P | undefined>;
+/** Whole pages of a record as they stood, by points of its history; fetched once each. */
+export class Snapshots<P> {
+  readonly #ask: (point: string) => Promise<P | undefined>;
   readonly #pages = new SvelteMap<string, P>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(ask: (revision: string) => Promise<P | undefined>, known: readonly P[]) {
+  constructor(ask: (point: string) => Promise<P | undefined>, known: readonly (readonly [string, P])[]) {
     this.#ask = ask;
-    for (const page of known) this.#pages.set(page.revision, page);
+    for (const [point, page] of known) this.#pages.set(point, page);
   }
 
-  get(revision: string): P | undefined {
-    return this.#pages.get(revision);
+  get(point: string): P | undefined {
+    return this.#pages.get(point);
   }
 
   /** Fetches a page, unless another is wanted within a moment, as while the slider runs. */
-  want(revision: string): void {
+  want(point: string): void {
     clearTimeout(this.#timer);
-    if (!this.#pages.has(revision)) this.#timer = setTimeout(() => void this.fetch(revision), WAIT_MS);
+    if (!this.#pages.has(point)) this.#timer = setTimeout(() => void this.fetch(point), WAIT_MS);
   }
 
-  async fetch(revision: string): Promise<void> {
-    if (this.#pages.has(revision)) return;
-    const page = await this.#ask(revision);
-    if (page) this.#pages.set(revision, page);
+  async fetch(point: string): Promise<void> {
+    if (this.#pages.has(point)) return;
+    const page = await this.#ask(point);
+    if (page) this.#pages.set(point, page);
   }
 }

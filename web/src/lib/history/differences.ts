@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '#lib/contract.ts';
+import type { CalledTicket, HistoryEntry } from '#lib/contract.ts';
 
 /** A picture of a record as it stood: of what kind, in words; null where it can no longer be shown. */
 export interface StatePicture {
@@ -16,8 +16,8 @@ export interface StateFact {
   readonly pictures?: readonly StatePicture[];
 }
 
-/** An event with the record's line in its list after it. */
-export type Told = HistoryEntry & { readonly state: object };
+/** An event with the record's line in its list after it; `other`: whose own event it is, where it is another one's. */
+export type Told = HistoryEntry & { readonly state: object; readonly other?: CalledTicket | null };
 
 /** All facts of a record after an event; what only its page knows, where that is here. */
 export type Tell<E extends Told, P> = (entry: E, page: P | undefined) => readonly StateFact[];

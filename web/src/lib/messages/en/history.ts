@@ -58,7 +58,17 @@ const events: Partial<Record<EventType, string>> = {
   ...equipmentHappenings,
 };
 
+/** What somebody did on another ticket that touched this one. */
+const elsewhere: Partial<Record<EventType, (number: string) => string>> = {
+  TicketMerged: (number) => `merged ${number} into this`,
+  TicketUnmerged: (number) => `took the merge of ${number} back`,
+  TicketsRelated: (number) => `related ${number} to this`,
+  TicketsUnrelated: (number) => `unrelated ${number} from this`,
+};
+
 export const history = {
+  elsewhere: (type: string, number: string): string | undefined => elsewhere[type as EventType]?.(number),
+  onTicket: (number: string) => `On ${number}`,
   event: (type: string): string => events[type as EventType] ?? spaced(type).toLowerCase(),
   field: fieldName,
   title: (number: number) => `History of #${number}`,

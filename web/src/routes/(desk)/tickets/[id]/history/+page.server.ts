@@ -1,4 +1,5 @@
 import type { Listed, TicketAnswer, TicketHistoryRow, TicketPageRow } from '#lib/contract.ts';
+import { askedAt } from '#lib/history/point.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import type { PageServerLoad } from './$types';
 
@@ -8,10 +9,11 @@ export const load: PageServerLoad = async ({ parent, locals, url, untrack }) => 
   const history = await locals.api.get<Listed<TicketHistoryRow>>(`/tickets/${id}/history`);
   const wanted = untrack(() => [url.searchParams.get('at'), url.searchParams.get('with')]);
   const pages = await Promise.all(
-    wanted.map((revision) =>
-      revision ? locals.api.get<TicketAnswer>(`/tickets/${id}`, { revision }) : undefined,
-    ),
+    wanted.map(async (point) => {
+      const page = point ? await locals.api.get<TicketAnswer>(`/tickets/${id}`, askedAt(point)) : undefined;
+      return point && page?.ok ? [[point, page.value.ticket] as const] : [];
+    }),
   );
-  const known: TicketPageRow[] = pages.flatMap((page) => (page?.ok ? [page.value.ticket] : []));
+  const known: readonly (readonly [string, TicketPageRow])[] = pages.flat();
   return { history: orFail(history).items, known };
 };
