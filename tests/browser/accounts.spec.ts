@@ -59,6 +59,20 @@ describe('an account', () => {
     await form.getByText('Your password is changed.').waitFor();
   });
 
+  test('whose owner and an administrator change it at once says so to the owner, who decides', async () => {
+    await ben.goto('/profile');
+    await ben.getByRole('link', { name: 'Change details' }).click();
+    await ben.getByLabel(/^Phone/).fill('222');
+    const path = `/users/${personPage.replace('/people/', '')}/correctUserDetails`;
+    await stage.api(stage.people.ada, 'POST', path, { phone: '111' });
+    await ben.getByRole('button', { name: 'Save' }).click();
+    const alert = ben.getByRole('alert').filter({ hasText: 'Somebody was faster' });
+    await alert.getByText('This has been changed since you opened it.').waitFor();
+    await alert.getByRole('button', { name: 'Keep mine' }).click();
+    await alert.waitFor({ state: 'detached' });
+    await ben.getByText('222').waitFor();
+  });
+
   test('is deactivated after what is with the person was listed, and is out at once', async () => {
     const { ada: admin, kim } = stage.people;
     const id = personPage.replace('/people/', '');
