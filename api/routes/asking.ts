@@ -75,8 +75,8 @@ export interface Particulars {
 
 export interface Cause {
   readonly correlationId: string;
-  /** Of the command whose events led to it. */
-  readonly causationId: string;
+  /** Of the command whose events led to it; null where somebody gave it as one of several. */
+  readonly causationId: string | null;
 }
 
 type Told = Pick<Asked, 'input' | 'occurredAt'>;

@@ -190,6 +190,24 @@ describe('A command on many tickets', () => {
     for (const id of ids) expect(await typesOf(id)).toEqual(['TicketOpened', 'CommentAdded']);
   });
 
+  it('is told to be one thing done, and what is given again by itself another', async () => {
+    const ids = [await report(ana, roomId), await report(ana, roomId), await report(ana, roomId)];
+    const together = async (id: string | undefined) => {
+      const { body } = await kim.get(`/api/tickets/${String(id)}/history`, {
+        'daybook-after': String(app.daybook.ends()),
+      });
+      return body.items.at(-1)?.['correlationId'];
+    };
+    await bulk(kim, ids, { command: 'resolve', input: { resolution: 'The printer is back.' } });
+    const [first, ...others] = await Promise.all(ids.map(together));
+    expect(first).toEqual(expect.any(String));
+    expect(others).toEqual([first, first]);
+    await bulk(kim, ids.slice(0, 2), { command: 'reopen', input: { reason: 'It is not.' } });
+    const [again, too, left] = await Promise.all(ids.map(together));
+    expect(too).toBe(again);
+    expect([again, left]).toEqual([expect.not.stringMatching(String(first)), first]);
+  });
+
   it('is for at most 200, of commands that there are', async () => {
     const ids = Array.from(
       { length: 201 },

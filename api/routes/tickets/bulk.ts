@@ -7,6 +7,7 @@ import type { Command } from '#commands/command.ts';
 import { ticketId } from '#domain/ids.ts';
 import type { TicketEvent } from '#domain/ticket/events.ts';
 import type { Ticket } from '#domain/ticket/ticket.ts';
+import { commandIdOf } from '../asking.ts';
 import { give, type RecordRoutes } from '../commands.ts';
 import { plainCommands } from './plain.ts';
 
@@ -32,7 +33,7 @@ async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>):
 const last = (results: readonly BulkResult[]): string =>
   results.reduce((max, { position = '0' }) => (BigInt(position) > BigInt(max) ? position : max), '0');
 
-/** One command on many tickets, each for itself: some may be done and others refused. */
+/** One command on many tickets, each for itself: some may be done and others refused. Their correlation tells that it was one. */
 export const bulkRoute = (about: RecordRoutes): Route =>
   route({
     method: 'post',
@@ -45,8 +46,11 @@ export const bulkRoute = (about: RecordRoutes): Route =>
       const command: Command<Ticket, TicketEvent> = plainCommands[call.body.command];
       if (call.request.get('If-Match') !== undefined)
         return problem('malformed', { detail: 'If-Match is of one ticket; it cannot be given for many.' });
+      const correlationId = commandIdOf(call.request, call.viewer);
+      if (typeof correlationId !== 'string') return correlationId;
+      const cause = { correlationId, causationId: null };
       const one = async (id: string): Promise<BulkResult> => {
-        const given = { command, id, input: call.body.input, part: id };
+        const given = { command, id, input: call.body.input, part: id, cause };
         const finished = await give(about, call, given);
         if (isProblem(finished)) return { id, ok: false, problem: finished };
         const { revision, position } = finished;
