@@ -2,9 +2,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { BrowserContext, Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { furnish } from './furnish.ts';
-import { phone, picturesOf, setStage, type Stage } from './stage.ts';
+import { desktop, phone, picturesOf, setStage, type Stage } from './stage.ts';
 
 const TAGS = ['NM-01', 'NM-02', 'NM-03', 'NM-04', 'NM-05'];
+const withoutScript = { ...desktop, javaScriptEnabled: false };
 const report = z.object({
   scans: z.array(z.object({ text: z.string(), at: z.string(), recordedAt: z.string() })),
 });
@@ -120,7 +121,22 @@ describe('a stock-take by two people', () => {
     await shows(lee.getByText('Left as it is'));
     await kim.reload();
     await shows(kim.getByText('Left as it is'));
-    await lee.goto('/equipment?stage=Missing');
-    await shows(lee.getByText('NM-05'));
+    const tab = await lee.context().newPage();
+    await tab.goto('/equipment?stage=Missing');
+    await shows(tab.getByText('NM-05'));
+  });
+
+  test('what was unknown is registered without script, too', async () => {
+    const plain = await (await stage.open(stage.people.kim, withoutScript)).newPage();
+    await plain.goto(new URL(kim.url()).pathname);
+    const line = plain.getByRole('listitem').filter({ hasText: 'WHAT-IS-THIS' });
+    await line.getByText('Register it', { exact: true }).click();
+    await line.getByLabel('Name').fill('Old beamer');
+    await line.getByLabel('Category').selectOption({ index: 1 });
+    await line.getByRole('button', { name: 'Register it: WHAT-IS-THIS' }).click();
+    await shows(plain.getByText('Registered here'));
+    await shows(lee.getByText('Registered here'));
+    await plain.goto('/equipment?q=WHAT-IS-THIS');
+    await shows(plain.getByText('Old beamer'));
   });
 });

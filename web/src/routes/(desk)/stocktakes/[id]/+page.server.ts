@@ -21,7 +21,9 @@ export const actions: Actions = {
   decide: async ({ locals, params, request }) => {
     const form = await request.formData();
     const decision = textOf(form, 'decision') as Decision;
-    const answer = await decide(locals.api, params.id, { line: textOf(form, 'line'), decision });
+    const about = { name: textOf(form, 'name').trim(), categoryId: textOf(form, 'categoryId') };
+    const input = decision === 'register' ? about : {};
+    const answer = await decide(locals.api, params.id, { line: textOf(form, 'line'), decision, input });
     return answer.ok ? {} : fail(answer.problem.status || 503, { problem: answer.problem });
   },
 };
