@@ -21,7 +21,11 @@ function once<T>(key: string, ask: () => Promise<Answer<T>>): Promise<T | undefi
 const list = async <R>(path: string, query: Record<string, string | number>): Promise<readonly R[]> =>
   (await once(path + JSON.stringify(query), () => api.get<Listed<R>>(path, query)))?.items ?? [];
 
-export const loadRooms = () => list<RoomRow>('/rooms', { status: 'Open', limit: 500 });
+/** So many rooms are at hand in pickers and filters; of more, others are looked for. */
+export const ROOMS_AT_HAND = 500;
+export const loadRooms = () => list<RoomRow>('/rooms', { status: 'Open', limit: ROOMS_AT_HAND });
+/** Rooms by their names and buildings. */
+export const findRooms = (text: string) => list<RoomRow>('/rooms', { q: text, status: 'Open', limit: 50 });
 export const loadCategories = () => list<CategoryRow>('/categories', { limit: 500 });
 export const loadEquipmentCategories = () =>
   list<CategoryRow>('/categories', { kind: 'equipment', limit: 500 });
