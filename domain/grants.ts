@@ -141,6 +141,8 @@ export const readable = {
   equipment: { requester: 'own', technician: 'any', auditor: 'any', admin: 'any' },
   /** What a thing has cost and is worth, and who has sold or repairs it. */
   purchases: { technician: 'any', auditor: 'any', admin: 'any' },
+  /** Custom fields of a thing that its category keeps for staff. */
+  staffFields: { technician: 'any', auditor: 'any', admin: 'any' },
   equipmentHistory: { technician: 'any', auditor: 'any', admin: 'any' },
   stocktakes: { technician: 'any', auditor: 'any', admin: 'any' },
   batches: { technician: 'any', auditor: 'any', admin: 'any' },

@@ -29,6 +29,8 @@ export const refusals = {
     'Something lent from this room is not signed for yet, and comes back here if it is declined; check it in elsewhere, or wait for the signature.',
   RoomClosed: 'The room is closed.',
   CategoryArchived: 'The category is archived.',
+  OnlyEquipmentHidesFields:
+    'Fields can be kept for staff in categories of equipment only; what a ticket says, its requester may read.',
   CategoryCycle: 'A category cannot be below itself.',
   UserInactive: 'The account is deactivated.',
   LastAdministrator: 'Only an active administrator can take that role from another.',

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { fieldDefinitions } from '#domain/category/events.ts';
+import { hidesFields } from '#domain/category/fields.ts';
 import { refuse } from '#domain/rejection.ts';
 import { categoryCommand } from './categoryCommand.ts';
 
@@ -11,8 +12,8 @@ export const changeCategoryFields = categoryCommand({
   facets: ['fields'],
   decide(category, input) {
     if (isDeepStrictEqual(category.fields, input.fields)) return [];
-    return category.status === 'Archived'
-      ? refuse('CategoryArchived')
-      : [{ type: 'CategoryFieldsChanged', data: input }];
+    if (category.status === 'Archived') return refuse('CategoryArchived');
+    if (category.kind === 'ticket' && hidesFields(input.fields)) return refuse('OnlyEquipmentHidesFields');
+    return [{ type: 'CategoryFieldsChanged', data: input }];
   },
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { category } from '#domain/category/category.ts';
 import { categoryKind, categoryName, fieldDefinitions } from '#domain/category/events.ts';
+import { hidesFields } from '#domain/category/fields.ts';
 import { isCreated, takes } from '#domain/category/rules.ts';
 import { categoryId, userId } from '#domain/ids.ts';
 import { refuse } from '#domain/rejection.ts';
@@ -29,6 +30,7 @@ export const createCategory = creationOf(category)({
   decide(input, { id, needed: { parent, assignee } }) {
     if (input.parentId === id) return refuse('CategoryCycle');
     if (input.parentId !== null && !takes(parent, input.kind)) return refuse('NoSuchCategory');
+    if (input.kind === 'ticket' && hidesFields(input.fields)) return refuse('OnlyEquipmentHidesFields');
     if (input.defaultAssigneeId !== null && !isAssignable(assignee)) return refuse('NotAssignable');
     return [{ type: 'CategoryCreated', data: { ...input, slaPolicyId: null } }];
   },

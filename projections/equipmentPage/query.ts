@@ -37,18 +37,13 @@ export async function equipmentOf(
   if (at) {
     if (readsNone(viewer, 'equipmentHistory')) return undefined;
     const then = await thingThen(read, equipmentId, at);
-    return (
-      then && {
-        equipment: pageTold(
-          viewer,
-          pageOf(then.line, { components: then.components.map(named), tickets }, valueOn),
-        ),
-        relation,
-      }
-    );
+    if (!then) return undefined;
+    const page = pageOf(then.line, { components: then.components.map(named), tickets }, valueOn);
+    return { equipment: await pageTold(read, viewer, page), relation };
   }
   const components = (await componentsOf(read, equipmentId)).map(named);
-  return { equipment: pageTold(viewer, pageOf(line, { components, tickets }, valueOn)), relation };
+  const page = pageOf(line, { components, tickets }, valueOn);
+  return { equipment: await pageTold(read, viewer, page), relation };
 }
 
 const named = ({ equipmentId, tag, name, stage }: EquipmentRow) => ({ equipmentId, tag, name, stage });

@@ -1,4 +1,5 @@
 import type { Details } from '#domain/equipment/events.ts';
+import { fieldsTold } from '#projections/categories/fieldsTold.ts';
 import { equipmentLinesAsOf } from '#projections/equipmentHistory/asOf.ts';
 import { Conditions, lines, readsAll } from '#projections/reader.ts';
 import type { Page, ReadDatabase, Viewer } from '#projections/readDatabase.ts';
@@ -44,10 +45,19 @@ export async function listEquipmentDetailed(
   filters: EquipmentFilters,
 ): Promise<Page<DetailedRow>> {
   const page = await pageOf(read, viewer, filters);
-  if (readsAll(viewer, 'purchases')) return page;
+  if (readsAll(viewer, 'purchases') && readsAll(viewer, 'staffFields')) return page;
+  const tell = await fieldsTold(
+    read,
+    viewer,
+    page.items.map(({ categoryId }) => categoryId),
+  );
   const told = ({ details, ...row }: DetailedRow): DetailedRow => ({
     ...row,
-    details: details && { ...details, depreciation: null },
+    details: details && {
+      ...details,
+      depreciation: null,
+      fields: tell(row.categoryId, details.fields),
+    },
   });
   return { ...page, items: page.items.map(told) };
 }

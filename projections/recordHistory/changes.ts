@@ -24,6 +24,7 @@ const described = (field: FieldDefinition): string =>
     field.label,
     field.type === 'choice' ? field.choices.join(' / ') : KINDS[field.type],
     ...(field.required ? ['required'] : []),
+    ...(field.staffOnly ? ['for staff only'] : []),
   ].join(', ');
 
 /** A record's facts as people are told them. */

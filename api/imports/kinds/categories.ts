@@ -1,7 +1,8 @@
 import type { CategoryRow } from '#api/contract/rows.ts';
 import { categoryCommands } from '#commands/registry.ts';
 import { categoryKind } from '#domain/category/events.ts';
-import type { FieldDefinition } from '#domain/category/fields.ts';
+import { hidesFields, type FieldDefinition } from '#domain/category/fields.ts';
+import { refusals } from '#domain/rejection.ts';
 import { contradict, creating, SAME, type Judge, type Known, type Verdict } from '../judge.ts';
 import { pathKey, pathOf, pathsOf, pathText } from '../paths.ts';
 import type { RowReader } from '../rowReader.ts';
@@ -51,6 +52,7 @@ function saidBy(row: RowReader, { kind, path, above }: Place, parentId: string |
     row.fault('parent', `There is no category ${pathText(above)}, and no row before this makes it.`);
   const { fields, faults } = fieldsIn(row.text('fields'));
   for (const fault of faults) row.fault('fields', fault);
+  if (kind === 'ticket' && hidesFields(fields)) row.fault('fields', refusals.OnlyEquipmentHidesFields);
   return row.parsed(input, { kind, name: path.at(-1) ?? '', parentId: parentId ?? null, fields });
 }
 

@@ -1,8 +1,8 @@
 import { fieldDefinition, type FieldDefinition } from '#domain/category/fields.ts';
 
 /**
- * Custom fields in one cell: `key:label:type`, `key:label:type:required`, `key:label:choice(one/two)`, with `|` between
- * fields. A mark that is meant as it stands has `\` before it.
+ * Custom fields in one cell: `key:label:type`, `key:label:type:required`, `key:label:type:required:staff`,
+ * `key:label:choice(one/two)`, with `|` between fields. A mark that is meant as it stands has `\` before it.
  */
 type Mark = '|' | ':' | '/';
 const MARKS = /[\\|:/()]/g;
@@ -31,7 +31,11 @@ const typeText = (field: FieldDefinition): string =>
 export const fieldsText = (fields: readonly FieldDefinition[]): string =>
   fields
     .map((field) =>
-      [field.key, escaped(field.label), typeText(field), ...(field.required ? ['required'] : [])].join(':'),
+      [
+        ...[field.key, escaped(field.label), typeText(field)],
+        ...(field.required ? ['required'] : []),
+        ...(field.staffOnly ? ['staff'] : []),
+      ].join(':'),
     )
     .join('|');
 
@@ -53,36 +57,43 @@ const SAYINGS: Readonly<Record<string, (key: string) => string>> = {
 
 type Told = { readonly field: FieldDefinition } | { readonly fault: string };
 
-function definedBy(
-  key: string,
-  label: string,
-  { type, required }: { type: string; required: boolean },
-): Told {
+/** What can be said after the type. */
+type Flags = Pick<FieldDefinition, 'required' | 'staffOnly'>;
+
+function definedBy(key: string, label: string, { type, ...flags }: { type: string } & Flags): Told {
   const typed = typeOf(type);
   if (!typed)
     return {
       fault: `The field “${key}” cannot be “${type}”; a type is text, number, date, yesNo or choice(one/two).`,
     };
-  const { data, error } = fieldDefinition.safeParse({ ...typed, key, label: plain(label), required });
+  const { data, error } = fieldDefinition.safeParse({ ...typed, key, label: plain(label), ...flags });
   if (data) return { field: data };
   return { fault: SAYINGS[String(error.issues[0]?.path[0])]?.(key) ?? error.message };
 }
 
-/** Whether values are needed; undefined where it is said in another way. */
-function requiredOf(text = 'optional'): boolean | undefined {
-  const word = text.toLowerCase();
-  return word === 'required' || (word === 'optional' ? false : undefined);
+const WORDS: readonly string[] = ['required', 'optional', 'staff'];
+
+/** What the words after the type say; the first that says nothing, where there is one. */
+function flagsOf(words: readonly string[]): Flags | { readonly unknown: string } {
+  const said = words.map((word) => word.toLowerCase());
+  const unknown = words.find((word) => !WORDS.includes(word.toLowerCase()));
+  if (unknown !== undefined) return { unknown };
+  return {
+    required: said.includes('required'),
+    ...(said.includes('staff') ? { staffOnly: true } : {}),
+  };
 }
 
 function told(text: string): Told {
-  const parts = parted(text, ':');
-  const [key = '', label = '', type = '', needed] = parts;
-  if (type === '' || parts.length > 4)
-    return { fault: `“${text}” is not written as key:label:type or key:label:type:required.` };
-  const required = requiredOf(needed);
-  return required === undefined
-    ? { fault: `After the type of “${key}” there can only be “required”, not “${String(needed)}”.` }
-    : definedBy(key, label, { type, required });
+  const [key = '', label = '', type = '', ...after] = parted(text, ':');
+  if (type === '' || after.length > 2)
+    return { fault: `“${text}” is not written as key:label:type or key:label:type:required:staff.` };
+  const flags = flagsOf(after);
+  return 'unknown' in flags
+    ? {
+        fault: `After the type of “${key}” there can only be “required” and “staff”, not “${flags.unknown}”.`,
+      }
+    : definedBy(key, label, { type, ...flags });
 }
 
 function faultsTogether(fields: readonly FieldDefinition[]): string[] {

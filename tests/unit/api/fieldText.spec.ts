@@ -16,16 +16,21 @@ const named = {
   key: fc.stringMatching(/^[a-z][a-z0-9_]{0,39}$/),
   label: words,
   required: fc.boolean(),
+  staffOnly: fc.constant(true as const),
 };
+const requiredKeys = ['type', 'key', 'label', 'required'] as const;
 const definition: fc.Arbitrary<FieldDefinition> = fc.oneof(
   ...(['text', 'number', 'date', 'yesNo'] as const).map((type) =>
-    fc.record({ type: fc.constant(type), ...named }),
+    fc.record({ type: fc.constant(type), ...named }, { requiredKeys: [...requiredKeys] }),
   ),
-  fc.record({
-    type: fc.constant('choice' as const),
-    ...named,
-    choices: fc.array(words, { minLength: 1, maxLength: 4 }),
-  }),
+  fc.record(
+    {
+      type: fc.constant('choice' as const),
+      ...named,
+      choices: fc.array(words, { minLength: 1, maxLength: 4 }),
+    },
+    { requiredKeys: [...requiredKeys, 'choices'] },
+  ),
 );
 const definitions = fc.uniqueArray(definition, { selector: ({ key }) => key, maxLength: 6 });
 const faultsOf = (text: string) => fieldsIn(text).faults;
@@ -44,6 +49,11 @@ describe('Fields in a cell', () => {
       ],
       faults: [],
     }));
+  it('are kept for staff where the cell says so, and for everybody where it does not', () =>
+    expect(fieldsIn('pin:PIN:text:required:staff|os:System:text:Staff').fields).toEqual([
+      { type: 'text', key: 'pin', label: 'PIN', required: true, staffOnly: true },
+      { type: 'text', key: 'os', label: 'System', required: false, staffOnly: true },
+    ]));
   it('are none where it is empty', () => expect(fieldsIn('')).toEqual({ fields: [], faults: [] }));
   it('are read as they were written, whatever stands in their words', () =>
     fc.assert(
@@ -62,7 +72,8 @@ describe('Fields in a cell', () => {
   it.each([
     ['ram', 'key:label:type'],
     ['ram:Memory', 'key:label:type'],
-    ['ram:Memory:number:required:more', 'key:label:type'],
+    ['ram:Memory:number:required:more', '“more”'],
+    ['ram:Memory:number:required:staff:more', 'key:label:type'],
     ['ram:Memory:number:must', '“must”'],
     ['ram:Memory:nmber', '“nmber”'],
     ['RAM:Memory:number', '“RAM” cannot be a key'],

@@ -92,3 +92,22 @@ describe('changing a category', () => {
 
   it('needs a category', () => given().when(archiveCategory, {}, asAdmin).refuses('NotFound'));
 });
+
+describe('a field that is for staff only', () => {
+  const pin = { type: 'text', key: 'pin', label: 'PIN', required: false, staffOnly: true } as const;
+  const laptops = { kind: 'equipment' as const, name: 'Laptops', fields: [pin] };
+
+  it('is one of equipment', () => given().when(createCategory, laptops, asAdmin).then(created(laptops)));
+
+  it('is none of tickets, whose requesters read what they say', () =>
+    given()
+      .when(createCategory, { ...printers, fields: [pin] }, asAdmin)
+      .refuses('OnlyEquipmentHidesFields'));
+
+  it('can be made of one of a category of equipment, and of no other', () => {
+    const changed = (kind: 'equipment' | 'ticket') =>
+      given(aCategory(PRINTERS, created({ kind }))).when(changeCategoryFields, { fields: [pin] }, asAdmin);
+    changed('equipment').then({ type: 'CategoryFieldsChanged', data: { fields: [pin] } });
+    changed('ticket').refuses('OnlyEquipmentHidesFields');
+  });
+});

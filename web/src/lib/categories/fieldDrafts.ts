@@ -8,6 +8,7 @@ export interface FieldDraft {
   readonly label: string;
   readonly type: FieldDefinition['type'];
   readonly required: boolean;
+  readonly staffOnly: boolean;
   readonly choices: string;
 }
 
@@ -20,6 +21,7 @@ export const newDraft = (): FieldDraft => ({
   label: '',
   type: 'text',
   required: false,
+  staffOnly: false,
   choices: '',
 });
 
@@ -29,6 +31,7 @@ export const draftOf = (field: FieldDefinition): FieldDraft => ({
   label: field.label,
   type: field.type,
   required: field.required,
+  staffOnly: field.staffOnly ?? false,
   choices: field.type === 'choice' ? field.choices.join('\n') : '',
 });
 
@@ -57,10 +60,10 @@ const lines = (text: string): string[] =>
 /** The definitions as the API takes them. */
 export function definitionsOf(drafts: readonly FieldDraft[]): FieldDefinition[] {
   const taken = new Set(drafts.map(({ key }) => key).filter(Boolean));
-  return drafts.map(({ key, label, type, required, choices }) => {
+  return drafts.map(({ key, label, type, required, staffOnly, choices }) => {
     const own = key || keyFor(label, taken);
     taken.add(own);
-    const named = { key: own, label: label.trim(), required };
+    const named = { key: own, label: label.trim(), required, ...(staffOnly ? { staffOnly } : {}) };
     return type === 'choice' ? { type, ...named, choices: lines(choices) } : { type, ...named };
   });
 }

@@ -53,6 +53,7 @@ export const categories = {
   type: 'Kind',
   types: { text: 'Text', number: 'Number', date: 'Date', yesNo: 'Yes or no', choice: 'Choice' },
   required: 'Must be filled in',
+  staffOnly: 'For staff only, not told to a borrower',
   choices: 'Choices, one a line',
   defaultAssignee: 'Goes to',
   defaultAssigneeHint: 'Every ticket of this category is assigned to this person.',
