@@ -17,10 +17,14 @@ export class Snapshots<P> {
     return this.#pages.get(point);
   }
 
-  /** Fetches a page, unless another is wanted within a moment, as while the slider runs. */
-  want(point: string): void {
+  /** Fetches pages, unless others are wanted within a moment, as while the slider runs. */
+  want(...points: readonly string[]): void {
     clearTimeout(this.#timer);
-    if (!this.#pages.has(point)) this.#timer = setTimeout(() => void this.fetch(point), WAIT_MS);
+    const missing = points.filter((point) => !this.#pages.has(point));
+    if (missing.length === 0) return;
+    this.#timer = setTimeout(() => {
+      for (const point of missing) void this.fetch(point);
+    }, WAIT_MS);
   }
 
   async fetch(point: string): Promise<void> {
