@@ -41,10 +41,10 @@ async function running(
 async function halt(
   { runner, changesOf }: StopDeps,
   actor: Actor,
-  { batchId, action, size }: StartedBatch & { readonly batchId: string },
+  { batchId, action }: StartedBatch & { readonly batchId: string },
 ): Promise<Problem | undefined> {
-  const done = (await changesOf(batchId, action)).length;
-  const input = { done, failed: Math.max(size - done, 0) };
+  // What was refused nobody knows any more.
+  const input = { done: (await changesOf(batchId, action)).length, failed: 0 };
   const told = await giveIn(runner, 'stopBatch', { id: batchId, batchId, actor, input, part: randomUUID() });
   if (isProblem(told)) return told;
   // Whoever works on it in another process sees it by then.

@@ -161,7 +161,7 @@ describe('What a killed process has left', () => {
     expect((await takeBack(batchId)).body.rejection).toBe('BatchRunning');
     const stopped = answerOf(await kim.post(`/api/batches/${batchId}/stop`));
     expect(stopped).toMatchObject({ batch: { status: 'Stopped' }, may: ['takeBackBatch'] });
-    expect(stopped.batch.done).toBe(stopped.changes.length);
+    expect(stopped.batch).toMatchObject({ done: stopped.changes.length, failed: 0 });
     expect((await takeBack(batchId)).status).toBe(200);
     expect(await inStore(ids)).toBe(600);
     expect((await seen(batchId)).batch.status).toBe('TakenBack');

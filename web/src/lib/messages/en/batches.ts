@@ -35,7 +35,7 @@ export const batches = {
   changedMore: (count: number) => `and ${number(count)} more`,
   nothingChanged: 'It changed nothing.',
   stop: 'Stop it here',
-  stopText: 'The rest is left undone. What is done stays, and can be taken back then.',
+  stopText: 'The rest is left undone. What is done stays, and can then be taken back.',
   takeBack: 'Take the whole batch back',
   takeBackTitle: 'Take it all back?',
   takeBackText:
