@@ -3,22 +3,24 @@ import { ticketStatus, type TicketStatus } from './words.ts';
 
 /** Still to be worked. */
 export const ACTIVE = ['New', 'Open', 'Pending'] as const satisfies readonly TicketStatus[];
-/** Its facts can still change. */
+/** Still talked about. */
 export const UNFINISHED = [...ACTIVE, 'Resolved'] as const satisfies readonly TicketStatus[];
+/** Its facts can still be put right. */
+const CORRECTABLE = ticketStatus.options.filter((status) => status !== 'Closed' && status !== 'Merged');
 const UNMERGED = ticketStatus.options.filter((status) => status !== 'Merged');
 const ANY = ticketStatus.options;
 
 /** In which statuses a ticket takes a command. Opening is for tickets that are not there yet. */
 export const statusesFor: Readonly<Record<TicketCommandName, readonly TicketStatus[]>> = {
   openTicket: [],
-  retitle: UNFINISHED,
-  describe: UNFINISHED,
-  categorise: UNFINISHED,
-  moveToRoom: UNFINISHED,
-  changeUrgency: UNFINISHED,
-  prioritise: UNFINISHED,
-  tag: UNFINISHED,
-  untag: UNFINISHED,
+  retitle: CORRECTABLE,
+  describe: CORRECTABLE,
+  categorise: CORRECTABLE,
+  moveToRoom: CORRECTABLE,
+  changeUrgency: CORRECTABLE,
+  prioritise: CORRECTABLE,
+  tag: CORRECTABLE,
+  untag: CORRECTABLE,
   accept: ACTIVE,
   assign: ACTIVE,
   unassign: ACTIVE,
