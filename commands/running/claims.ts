@@ -66,7 +66,8 @@ export function createClaims({ journal, records, now, newId, digest }: ClaimDeps
       const done = folded.done.get(commandId);
       const young = now() - Date.parse(event.recordedAt) < UNDERWAY_MS;
       if (event.type === 'ValueClaimed') {
-        if (done || young) return cancelled.has(commandId) ? undefined : { id, folded, done, event };
+        // What was claimed in vain changes nothing: who held the value before holds it still.
+        if ((done || young) && !cancelled.has(commandId)) return { id, folded, done, event };
       } else if (done) return undefined;
       else cancelled.add(commandId);
     }

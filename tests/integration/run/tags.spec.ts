@@ -96,6 +96,14 @@ describe('a tag', () => {
     expect(outcomes).toContainEqual(taken('tag'));
   });
 
+  test('stays with a thing that several register at once, of whom one succeeds', async () => {
+    const given = registration(newTag());
+    const racing = Array.from({ length: 6 }, () => desk.another().run(registerEquipment, { ...given }));
+    const outcomes = await Promise.all(racing);
+    expect(outcomes.filter(({ kind }) => kind === 'done').length).toBeGreaterThan(0);
+    expect(await register(desk.runner, given.input.tag)).toEqual(taken('tag'));
+  });
+
   test('is not lost with the serial number that is taken', async () => {
     const [tag, serial] = [newTag(), newTag()];
     await standing(newTag(), { serial });
