@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { categoryCommands, equipmentCommands } from '#commands/registry.ts';
 import type { Runner } from '#commands/run.ts';
 import { uniqueForm } from '#domain/equipment/rules.ts';
-import type { StreamName } from '#domain/ids.ts';
+import { streamOf, type StreamName } from '#domain/ids.ts';
 import { DESK } from '#domain/role.ts';
+import type { Journal } from '#eventstore/journal.ts';
 import { digest, done, eventsOf, openedRoom, startTestDesk, type TestDesk } from '#tests/support/journal.ts';
 
 const { registerEquipment, retagEquipment, correctEquipmentDetails } = equipmentCommands;
@@ -41,6 +42,21 @@ const standing = async (tag: string, others: object = {}) => {
   const { id } = done(await register(desk.runner, tag, others));
   return (input: object) => ({ id, input, actor: DESK });
 };
+
+/** A journal in which a command that has claimed what it needs waits before it writes to its thing. */
+function held(id: string) {
+  const [reached, going] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+  const journal: Journal = {
+    ...desk.journal,
+    append: async (given) => {
+      if (given.stream !== streamOf('equipment', id)) return desk.journal.append(given);
+      reached.resolve(undefined);
+      await going.promise;
+      return desk.journal.append(given);
+    },
+  };
+  return { journal, reached: reached.promise, goOn: () => going.resolve(undefined) };
+}
 
 /** In small or capital letters, or in letters of full width, which are the same by NFKC. */
 const written = (value: string, n: number): string =>
@@ -96,12 +112,18 @@ describe('a tag', () => {
     expect(outcomes).toContainEqual(taken('tag'));
   });
 
-  test('stays with a thing that several register at once, of whom one succeeds', async () => {
-    const given = registration(newTag());
-    const racing = Array.from({ length: 6 }, () => desk.another().run(registerEquipment, { ...given }));
-    const outcomes = await Promise.all(racing);
-    expect(outcomes.filter(({ kind }) => kind === 'done').length).toBeGreaterThan(0);
-    expect(await register(desk.runner, given.input.tag)).toEqual(taken('tag'));
+  test('stays with a thing for which another command had claimed it, too, in vain', async () => {
+    const { id, input, actor } = registration(newTag());
+    const [first, second] = [held(id), held(id)];
+    const one = desk.another({ journal: first.journal }).run(registerEquipment, { id, input, actor });
+    await first.reached;
+    const other = desk.another({ journal: second.journal }).run(registerEquipment, { id, input, actor });
+    await second.reached;
+    first.goOn();
+    done(await one);
+    second.goOn();
+    done(await other);
+    expect(await register(desk.runner, input.tag)).toEqual(taken('tag'));
   });
 
   test('is not lost with the serial number that is taken', async () => {
