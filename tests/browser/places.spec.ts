@@ -74,6 +74,21 @@ describe('Two rooms of one name', () => {
     await kim.getByText('Annex, 2').waitFor();
     await kim.getByText('Main Building, 2').waitFor({ state: 'hidden' });
   });
+
+  test('are told apart where something is due, scanned or counted', async () => {
+    await give(laptops[0], 'planMaintenance', {
+      repetition: { every: 1, unit: 'year' },
+      startsOn: '2020-01-31',
+      checklist: ['Clean the fan'],
+    });
+    await kim.goto('/due');
+    await kim.getByRole('link', { name: /LT-1/ }).getByText('Seminar Room · Main Building').waitFor();
+    await kim.goto('/scan?tag=LT-2');
+    await kim.getByRole('article').getByText('Annex, 2').waitFor();
+    const { id } = created.parse(await stage.api(stage.people.kim, 'POST', '/stocktakes', { roomId: main }));
+    await kim.goto(`/stocktakes/${id}`);
+    await kim.getByText('Main Building, 2').waitFor();
+  });
 });
 
 test('What a ticket tells of its equipment follows what happens to that', async () => {

@@ -1,5 +1,7 @@
+import type { Listed, RoomRow } from '#lib/contract.ts';
 import { dueThings } from '#lib/due/due.ts';
 import { daysAfter, periodOf } from '#lib/due/periods.ts';
+import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
 import { dayOf } from '#lib/time/format.ts';
 import type { PageServerLoad } from './$types';
@@ -11,5 +13,9 @@ export const load: PageServerLoad = async ({ locals, url, depends, parent }) => 
   const today = dayOf(Date.now(), locals.reader.zone);
   // What is due in so many days belongs to them.
   const until = daysAfter(today, within + 1);
-  return { due: await dueThings(locals.api, today, until), within };
+  const [due, rooms] = await Promise.all([
+    dueThings(locals.api, today, until),
+    locals.api.get<Listed<RoomRow>>('/rooms', { limit: 500 }),
+  ]);
+  return { due, rooms: orFail(rooms).items, within };
 };

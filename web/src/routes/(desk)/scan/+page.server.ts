@@ -1,6 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import { tagOf, type EquipmentAnswer } from '#lib/contract.ts';
 import { orFail } from '#lib/server/orFail.ts';
+import { roomOf } from '#lib/server/roomOf.ts';
 import { isStaff } from '#lib/viewer.ts';
 import type { PageServerLoad } from './$types';
 
@@ -11,5 +12,6 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   if (!isStaff(me)) redirect(303, `/t/${encodeURIComponent(tag)}`);
   const answer = await locals.api.get<EquipmentAnswer>(`/equipment/${encodeURIComponent(tag)}`);
   const isUnknown = !answer.ok && answer.problem.status === 404;
-  return { tag, answer: isUnknown ? undefined : orFail(answer) };
+  const found = isUnknown ? undefined : orFail(answer);
+  return { tag, answer: found, room: await roomOf(locals.api, found?.equipment.roomId ?? null) };
 };

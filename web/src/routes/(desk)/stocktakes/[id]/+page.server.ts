@@ -3,6 +3,7 @@ import type { CategoryRow, Decision, Listed, StocktakeAnswer } from '#lib/contra
 import { textOf } from '#lib/forms/fields.ts';
 import { giveAction } from '#lib/server/giveAction.ts';
 import { orFail } from '#lib/server/orFail.ts';
+import { roomOf } from '#lib/server/roomOf.ts';
 import { onlyStaff } from '#lib/server/records.ts';
 import { decide } from '#lib/stocktake/decide.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -13,7 +14,9 @@ export const load: PageServerLoad = async ({ locals, params, parent }) => {
     locals.api.get<StocktakeAnswer>(`/stocktakes/${encodeURIComponent(params.id)}`),
     locals.api.get<Listed<CategoryRow>>('/categories', { limit: 500 }),
   ]);
-  return { answer: orFail(answer), categories: orFail(categories).items };
+  const found = orFail(answer);
+  const room = await roomOf(locals.api, found.stocktake.roomId);
+  return { answer: found, categories: orFail(categories).items, room };
 };
 
 export const actions: Actions = {
