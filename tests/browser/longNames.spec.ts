@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { z } from 'zod';
+import { desktop, phone, setStage, type Stage } from './stage.ts';
+
+const created = z.object({ id: z.string() });
+const opened = z.object({ id: z.string(), number: z.int() });
+/** Longer than any screen of a phone, and without a place to break. */
+const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft';
+const WIDER = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+
+let stage: Stage;
+const pages: Record<string, string> = {};
+beforeAll(async () => {
+  stage = await setStage();
+  const { ada } = stage.people;
+  const make = async (path: string, body: unknown) =>
+    created.parse(await stage.api(ada, 'POST', path, body)).id;
+  const roomId = await make('/rooms', { name: LONG, building: LONG, floor: LONG.slice(0, 40) });
+  const categoryId = await make('/categories', { kind: 'equipment', name: LONG });
+  const tag = LONG.slice(0, 40);
+  const thing = await make('/equipment', {
+    tag,
+    name: LONG,
+    categoryId,
+    roomId,
+    maker: LONG,
+    serial: LONG.slice(0, 80),
+  });
+  const account = { name: LONG, email: `long@${'x'.repeat(60)}.example`, role: 'technician' };
+  const person = await make('/users', { ...account, department: LONG });
+  const report = { title: LONG, description: LONG, roomId, requesterId: person };
+  const ticket = opened.parse(await stage.api(ada, 'POST', '/tickets', report));
+  await stage.api(ada, 'POST', `/tickets/${ticket.id}/assign`, { assigneeId: person });
+  await stage.api(ada, 'POST', `/tickets/${ticket.id}/tag`, { tag });
+  await stage.api(ada, 'POST', `/tickets/${ticket.id}/linkEquipment`, { equipmentId: thing });
+  Object.assign(pages, {
+    queue: '/queue',
+    ticket: `/tickets/${ticket.number}`,
+    register: '/equipment',
+    thing: `/equipment/${thing}`,
+    rooms: '/rooms',
+    room: `/rooms/${roomId}`,
+    person: `/people/${person}`,
+    category: `/categories/${categoryId}`,
+    stocktake: `/stocktakes/${await make('/stocktakes', { roomId })}`,
+    scanned: `/scan?tag=${tag}`,
+    unknown: `/scan?tag=${LONG}`,
+  });
+}, 180_000);
+afterAll(() => stage.stop());
+
+const names = [
+  ...['queue', 'ticket', 'register', 'thing', 'rooms', 'room'],
+  ...['person', 'category', 'stocktake', 'scanned', 'unknown'],
+];
+
+describe.each([
+  ['phone', phone],
+  ['desktop', desktop],
+] as const)('A name without a place to break, on a %s', (_, options) => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await (await stage.open(stage.people.ada, options)).newPage();
+  });
+
+  test.for(names)('does not make the page wider: %s', async (name) => {
+    await page.goto(pages[name] ?? '');
+    await page.getByRole('heading').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(WIDER), pages[name]).toBe(0);
+  });
+});
