@@ -17,7 +17,14 @@ beforeAll(async () => {
   const make = async (path: string, body: unknown) =>
     created.parse(await stage.api(ada, 'POST', path, body)).id;
   const roomId = await make('/rooms', { name: LONG, building: LONG, floor: LONG.slice(0, 40) });
-  const categoryId = await make('/categories', { kind: 'equipment', name: LONG });
+  const categoryId = await make('/categories', {
+    ...{ kind: 'equipment', name: LONG },
+    fields: [{ type: 'text', key: 'long', label: 'Long', required: false }],
+  });
+  const fields = [
+    { type: 'text', key: LONG.slice(0, 39).toLowerCase(), label: LONG.slice(0, 80), required: false },
+  ];
+  await stage.api(ada, 'POST', `/categories/${categoryId}/changeCategoryFields`, { fields });
   const tag = LONG.slice(0, 40);
   const thing = await make('/equipment', {
     tag,
@@ -69,5 +76,12 @@ describe.each([
     await page.getByRole('heading').first().waitFor();
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(WIDER), pages[name]).toBe(0);
+  });
+
+  test('leaves room for the values of a history', async () => {
+    await page.goto(pages['category'] ?? '');
+    const value = page.getByText('Long, text').first();
+    await value.waitFor();
+    expect((await value.boundingBox())?.height).toBeLessThan(48);
   });
 });
