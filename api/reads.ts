@@ -7,6 +7,7 @@ import { findRoom, listRooms } from '#projections/rooms/query.ts';
 import { publicFactsOf } from '#projections/equipmentPage/publicFacts.ts';
 import { audienceOf } from '#projections/ticketAudience/query.ts';
 import { countTickets } from '#projections/ticketCounts/query.ts';
+import { namingTickets } from '#projections/ticketPage/namingTickets.ts';
 import { survivorsOf } from '#projections/ticketPage/survivors.ts';
 import { ticketOf } from '#projections/ticketPage/query.ts';
 import { dueTickets, ticketsByIds } from '#projections/ticketQueue/query.ts';
@@ -63,6 +64,7 @@ const liveReads = (
   ticket: (viewer, id) => ticketOf(read, viewer, id),
   history: tickets.history,
   survivors: (ids) => survivorsOf(read, ids),
+  naming: (ids) => namingTickets(read, ids),
   queueRows: (viewer, ids) => ticketsByIds(read, viewer, ids),
   counts: async () => (await countTickets(read, DESK)) ?? [],
   audience: (ids) => audienceOf(read, ids),

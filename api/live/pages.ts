@@ -19,6 +19,10 @@ export const change = (
 export const socketsIn = (io: LiveServer, room: string): LiveSocket[] =>
   [...(io.sockets.adapter.rooms.get(room) ?? [])].flatMap((id) => io.sockets.sockets.get(id) ?? []);
 
+/** Whether anybody of this process is in a room whose name begins so. */
+export const isAnybodyIn = (io: LiveServer, prefix: string): boolean =>
+  [...io.sockets.adapter.rooms.keys()].some((room) => room.startsWith(prefix));
+
 /** A screen that shows one record, to each viewer as the queries give it to that viewer. */
 export interface Page {
   readonly room: (id: string) => string;

@@ -28,7 +28,12 @@ export interface Touched {
   readonly theirs: readonly string[];
   /** The ticket that it is or was merged into. */
   readonly into: readonly string[];
+  /** Its title or its status has changed, which the pages of other records tell too. */
+  readonly calledAnew: boolean;
 }
+
+/** A screen of one record, by what it is of. */
+export type RecordNamed = Pick<Touched, 'kind' | 'id'>;
 
 /** Between the processes: the one that projects tells the others what their sockets may have to be told. */
 interface BetweenServers {
@@ -56,6 +61,8 @@ export interface LiveReads {
   readonly queueRows: (viewer: Reader, ticketIds: readonly string[]) => Promise<readonly TicketQueueRow[]>;
   /** By each of the tickets: those that it was merged into, also by way of others. */
   readonly survivors: (ticketIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
+  /** Things and tickets whose pages tell what these tickets are called. */
+  readonly naming: (ticketIds: readonly string[]) => Promise<readonly RecordNamed[]>;
   readonly counts: () => Promise<readonly TicketCountRow[]>;
   readonly audience: (ticketIds: readonly string[]) => Promise<readonly TicketAudienceRow[]>;
   readonly thing: (

@@ -1,3 +1,4 @@
+import { withNaming } from './naming.ts';
 import { tellPage, type Page } from './pages.ts';
 import type { LiveReads, LiveServer, Touched } from './server.ts';
 import { stocktakePage, tellDecisions, tellStocktakes } from './stocktakes.ts';
@@ -18,8 +19,8 @@ export function createTeller(io: LiveServer, reads: LiveReads): Teller {
   };
   return {
     tell: async (touched, position) => {
-      for (const one of await withSurvivors(reads, touched))
-        await tellPage(io, pages[one.kind], one, position);
+      const shown = await withNaming(io, reads, await withSurvivors(reads, touched));
+      for (const one of shown) await tellPage(io, pages[one.kind], one, position);
       const of = (kind: Touched['kind']) => touched.filter((one) => one.kind === kind);
       await tellMine(io, reads, of('ticket'), position);
       await tellBorrowers(io, reads, of('thing'), position);

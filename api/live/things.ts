@@ -11,7 +11,8 @@ export const thingPage = (reads: LiveReads): Page => ({
     const history =
       fromRevision === null ? [] : await reads.thingHistory(viewer, id, BigInt(fromRevision) - 1n);
     return [
-      change('equipment_page', id, equipment, equipment),
+      // What a ticket or a component says of it changes the page at a position that its own row does not know.
+      change('equipment_page', id, equipment, { revision: equipment.revision, position }),
       ...(history ?? []).map((row) => change('equipment_history', row.eventId, row, row)),
     ];
   },

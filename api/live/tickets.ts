@@ -1,4 +1,4 @@
-import { change, socketsIn, type Page } from './pages.ts';
+import { change, isAnybodyIn, socketsIn, type Page } from './pages.ts';
 import { mineRoom, ticketRoom } from './screens.ts';
 import type { LiveReads, LiveServer, Touched } from './server.ts';
 
@@ -29,9 +29,6 @@ async function mine(reads: LiveReads, tickets: readonly Touched[]): Promise<Map<
   return byUser;
 }
 
-const someMine = (io: LiveServer): boolean =>
-  [...io.sockets.adapter.rooms.keys()].some((room) => room.startsWith(mineRoom('')));
-
 /** Tells requesters and watchers what has become of their tickets. */
 export async function tellMine(
   io: LiveServer,
@@ -39,7 +36,7 @@ export async function tellMine(
   tickets: readonly Touched[],
   position: string,
 ): Promise<void> {
-  if (tickets.length === 0 || !someMine(io)) return;
+  if (tickets.length === 0 || !isAnybodyIn(io, mineRoom(''))) return;
   for (const { id, left, revision } of tickets)
     for (const socket of left.flatMap((userId) => socketsIn(io, mineRoom(userId))))
       socket.emit('changed', change('ticket_queue', id, null, { revision, position }));

@@ -69,9 +69,23 @@ const survivorsIn = ({ table, before, row }: RowChange): string[] =>
     ? [before, row].flatMap((one) => texts((one as Partial<TicketQueueRow> | null)?.merged?.into))
     : [];
 
-/** Things whose pages list a ticket, as it is or was. */
-const namedBy = ({ table, before, row }: RowChange): string[] =>
-  table === 'ticket_page' ? [before, row].flatMap((one) => texts((one as Row | null)?.['equipmentIds'])) : [];
+const isCalledAnew = ({ table, before, row }: RowChange): boolean => {
+  const [was, is] = [before as Partial<TicketQueueRow> | null, row as Partial<TicketQueueRow> | null];
+  if (table !== 'ticket_queue' || !was || !is) return false;
+  return was.title !== is.title || was.status !== is.status;
+};
+
+/** By the table: where its rows name things whose pages list the row's record. */
+const namingThings: Readonly<Record<string, string>> = {
+  ticket_page: 'equipmentIds',
+  equipment_register: 'hostId',
+};
+
+/** Things whose pages list a ticket or a component, as it is or was. */
+function namedBy({ table, before, row }: RowChange): string[] {
+  const at = namingThings[table];
+  return at === undefined ? [] : [before, row].flatMap((one) => texts((one as Row | null)?.[at]));
+}
 
 /** Nothing has happened to the record itself. */
 export const shownElsewhere = (kind: Kind, id: string): Touched => ({
@@ -83,6 +97,7 @@ export const shownElsewhere = (kind: Kind, id: string): Touched => ({
   left: [],
   theirs: [],
   into: [],
+  calledAnew: false,
 });
 
 /** Which records with screens of their own a commit has changed, and what of them. */
@@ -99,6 +114,7 @@ export function touchedBy(changes: readonly RowChange[]): Touched[] {
       left: of.flatMap(leftBy),
       theirs: of.flatMap(theirsBy),
       into: of.flatMap(survivorsIn),
+      calledAnew: of.some(isCalledAnew),
     };
   });
   for (const { kind, id } of records) if (kind === 'thing') named.delete(id);

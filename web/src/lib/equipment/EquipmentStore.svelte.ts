@@ -25,7 +25,9 @@ export class EquipmentStore implements Listener, Commandable {
   equipment = $state.raw() as EquipmentPageRow;
   history = $state.raw<readonly EquipmentHistoryRow[]>([]);
   may = $state.raw<readonly CommandName[]>([]);
-  #position = '0';
+  /** At which all of it was fetched, and which the page has reached since. */
+  #fetched = '0';
+  #reached = '0';
 
   constructor(answer: EquipmentAnswer, history: readonly EquipmentHistoryRow[]) {
     this.take(answer, history);
@@ -42,18 +44,17 @@ export class EquipmentStore implements Listener, Commandable {
   }
 
   take(answer: EquipmentAnswer, history: readonly EquipmentHistoryRow[] = this.history): void {
-    const known = this.equipment as EquipmentPageRow | undefined;
-    if (known && isLater(known.position, answer.equipment.position)) return;
+    if (isLater(this.#reached, answer.position)) return;
     this.equipment = answer.equipment;
     this.may = answer.may;
     this.history = inOrder(history);
-    this.#position = answer.position;
+    this.#fetched = this.#reached = answer.position;
   }
 
-  changed({ table, key, row }: Changed): void {
+  changed({ table, key, row, position }: Changed): void {
     if (row === null) return;
     if (table === 'equipment_page' && key === this.equipment.equipmentId)
-      this.#takePage(row as unknown as EquipmentPageRow);
+      this.#takePage(row as unknown as EquipmentPageRow, position);
     else if (table === 'equipment_history') this.#takeEvent(row as unknown as EquipmentHistoryRow);
   }
 
@@ -62,7 +63,7 @@ export class EquipmentStore implements Listener, Commandable {
   }
 
   standing(position: string): void {
-    if (isLater(position, this.#position)) void this.refetch();
+    if (isLater(position, this.#fetched)) void this.refetch();
   }
 
   readonly expect = ({ revision }: Pick<Done, 'revision'>): void => {
@@ -73,15 +74,20 @@ export class EquipmentStore implements Listener, Commandable {
 
   async refetch(): Promise<void> {
     const path = `/equipment/${this.equipment.equipmentId}`;
+    const asking = { after: this.#reached };
     const [answer, history] = await Promise.all([
-      api.get<EquipmentAnswer>(path),
-      api.get<Pick<Listed<EquipmentHistoryRow>, 'items'>>(`${path}/history`),
+      api.get<EquipmentAnswer>(path, {}, asking),
+      api.get<Pick<Listed<EquipmentHistoryRow>, 'items'>>(`${path}/history`, {}, asking),
     ]);
-    if (answer.ok) this.take(answer.value, history.ok ? history.value.items : this.history);
+    if (!answer.ok) return;
+    if (isLater(this.#reached, answer.value.position)) await this.refetch();
+    else this.take(answer.value, history.ok ? history.value.items : this.history);
   }
 
-  #takePage(row: EquipmentPageRow): void {
-    if (!isLater(row.position, this.equipment.position)) return;
+  /** The row of the thing may stand before the position: a ticket may have named it there. */
+  #takePage(row: EquipmentPageRow, position: string): void {
+    if (!isLater(position, this.#reached)) return;
+    this.#reached = position;
     const before = fingerprint(this.equipment);
     this.equipment = row;
     if (before !== fingerprint(row)) void this.refetch();

@@ -31,8 +31,10 @@ export class LiveThing implements Listener {
 
   /** What the reader may not see stays out of sight. */
   async fetch(): Promise<void> {
-    const answer = await api.get<EquipmentAnswer>(`/equipment/${this.#id}`);
-    if (answer.ok) this.#take(answer.value);
+    const answer = await api.get<EquipmentAnswer>(`/equipment/${this.#id}`, {}, { after: this.#position });
+    if (!answer.ok) return;
+    if (isLater(this.#position, answer.value.position)) await this.fetch();
+    else this.#take(answer.value);
   }
 
   #take({ equipment, position }: EquipmentAnswer): void {
