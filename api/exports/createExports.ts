@@ -12,7 +12,6 @@ import type { BoardFilters, RoomFilters } from '#api/routes/rooms.ts';
 import type { StocktakeFilters } from '#api/routes/stocktakes/read.ts';
 import type { TicketFilters } from '#api/routes/tickets/filters.ts';
 import type { UserFilters } from '#api/routes/users.ts';
-import { reachOf } from '#domain/permissions.ts';
 import type { DetailedRow } from '#projections/equipmentRegister/detailed.ts';
 import { categoryColumns, equipmentColumns, roomColumns, ticketColumns, userColumns } from './columns.ts';
 import type { CsvStyle } from './csv.ts';
@@ -57,8 +56,7 @@ export function createExports(reads: ExportReads) {
       { delimiter, decimal, ...filters }: Asked<EquipmentFilters>,
     ): Promise<Readable> {
       const [rooms, categories] = await Promise.all([roomsAt(viewer, filters.asOf), everyCategory(viewer)]);
-      const all = categories.filter(({ kind }) => kind === 'equipment').flatMap((one) => one.fields);
-      const fields = reachOf(viewer.role, 'staffFields') ? all : all.filter(({ staffOnly }) => !staffOnly);
+      const fields = categories.filter(({ kind }) => kind === 'equipment').flatMap((one) => one.fields);
       const columns = equipmentColumns({
         paths: pathsOf(categories),
         places: placesOf(rooms),

@@ -1,6 +1,16 @@
 import type { LiveTable } from '#api/contract/live.ts';
+import { openFields } from '#domain/category/fields.ts';
+import type { CategoryRow } from '#projections/categories/row.ts';
 import type { RowChange } from '#projections/write.ts';
-import { COUNTS, ownAccountRoom, QUEUE, REGISTER, userRoom, type RecordTable } from './screens.ts';
+import {
+  COUNTS,
+  OPEN_CATEGORIES,
+  ownAccountRoom,
+  QUEUE,
+  REGISTER,
+  userRoom,
+  type RecordTable,
+} from './screens.ts';
 import type { LiveReads, LiveServer } from './server.ts';
 import type { Teller } from './teller.ts';
 import { touchedBy } from './touched.ts';
@@ -48,6 +58,12 @@ const hidden: Readonly<Record<string, readonly string[]>> = {
 const shownOf = (table: string, row: object): Record<string, unknown> =>
   Object.fromEntries(Object.entries(row).filter(([field]) => !hidden[table]?.includes(field)));
 
+/** A category without its fields for staff. */
+function opened(change: RowChange): RowChange {
+  const row = change.row as CategoryRow | null;
+  return { ...change, row: row && { ...row, fields: openFields(row.fields) } };
+}
+
 type Person = { readonly role?: string; readonly status?: string };
 
 /** Sends the rows of a commit to those who may see them. */
@@ -90,11 +106,13 @@ export function createPublisher({
 
   function record(table: RecordTable, change: RowChange): void {
     send(table === 'users' ? [table, ownAccountRoom(change.key)] : table, table, change);
+    if (table === 'categories') send(OPEN_CATEGORIES, table, opened(change));
     if (table === 'users') userRowChanged(change);
   }
 
   function refresh(table: string, position: string): void {
-    if (isRecord(table)) io.to(table).emit('refresh', { table, position });
+    if (isRecord(table))
+      io.to(table === 'categories' ? [table, OPEN_CATEGORIES] : table).emit('refresh', { table, position });
     else if (isOfMany(table)) io.emit('refresh', { table, position });
   }
 

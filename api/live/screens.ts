@@ -33,6 +33,8 @@ export const COUNTS = 'counts';
 export const REGISTER = 'equipment';
 export const STOCKTAKES = 'stocktakes';
 export const userRoom = (userId: string): string => `user ${userId}`;
+/** For those who are not told of the fields for staff. */
+export const OPEN_CATEGORIES = 'categories open';
 export const sessionRoom = (sessionId: string): string => `session ${sessionId}`;
 export const mineRoom = (userId: string): string => `mine ${userId}`;
 /** Nobody sends to all of these rooms: each viewer in one is told what the queries give to that viewer. */
@@ -75,7 +77,14 @@ export function roomOf(screen: Screen, { role, userId }: Viewer): string | undef
   if ('ticketId' in screen) return ticketRoom(screen.ticketId);
   if ('equipmentId' in screen) return thingRoom(screen.equipmentId);
   if ('stocktakeId' in screen) return stocktakeRoom(screen.stocktakeId);
-  const { screen: name } = screen;
-  if (name === 'mine' || reach !== 'any') return ownRooms[name]?.(userId);
-  return name;
+  return listRoomOf(screen.screen, { role, userId }, reach === 'any');
+}
+
+function listRoomOf(
+  name: Screen['screen'],
+  { role, userId }: Pick<Viewer, 'role' | 'userId'>,
+  readsAll: boolean,
+): string | undefined {
+  if (name === 'mine' || !readsAll) return ownRooms[name]?.(userId);
+  return name === 'categories' && reachOf(role, 'staffFields') === undefined ? OPEN_CATEGORIES : name;
 }

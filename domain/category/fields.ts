@@ -29,11 +29,14 @@ export type FieldValues = z.infer<typeof fieldValues>;
 export const hidesFields = (definitions: readonly FieldDefinition[]): boolean =>
   definitions.some(({ staffOnly }) => staffOnly);
 
+export const openFields = (definitions: readonly FieldDefinition[]): FieldDefinition[] =>
+  definitions.filter(({ staffOnly }) => !staffOnly);
+
 /**
  * The values that everybody may know. What the category asks for no longer is not among them, as nobody can say whom it
  * was for.
  */
 export function openValues(definitions: readonly FieldDefinition[], values: FieldValues): FieldValues {
-  const open = new Set(definitions.filter(({ staffOnly }) => !staffOnly).map(({ key }) => key));
+  const open = new Set(openFields(definitions).map(({ key }) => key));
   return Object.fromEntries(Object.entries(values).filter(([key]) => open.has(key)));
 }

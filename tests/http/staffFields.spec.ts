@@ -112,6 +112,26 @@ describe('A custom field that its category keeps for staff', () => {
     expect(JSON.stringify(refused.body)).not.toMatch(/sesame|quux/);
   });
 
+  it('is not named among the fields of its category, in lists or live', async () => {
+    const theirs = (who: Person) => who.get(`/api/categories/${categoryId}`).then(({ body }) => body);
+    expect(JSON.stringify(await theirs(ana))).not.toContain('BIOS word');
+    expect(JSON.stringify((await ana.get('/api/categories')).body)).not.toContain('BIOS word');
+    expect(JSON.stringify(await theirs(kim))).toContain('BIOS word');
+    const watching = async (person: Person): Promise<Watcher> => {
+      const watcher = await connectSocket(app.url, { token: person.token });
+      open.push(watcher);
+      await watcher.watch({ screen: 'categories' });
+      return watcher;
+    };
+    const [hers, staffs] = [await watching(ana), await watching(kim)];
+    await give(app.admin, `/api/categories/${categoryId}/renameCategory`, { name: 'Portables' });
+    await vi.waitFor(() => {
+      expect(JSON.stringify(staffs.changes)).toContain('BIOS word');
+      expect(JSON.stringify(hers.changes)).toContain('Portables');
+    });
+    expect(JSON.stringify(hers.changes)).not.toContain('BIOS word');
+  });
+
   it('is told to the borrower as soon as an administrator opens it', async () => {
     const path = `/api/categories/${categoryId}/changeCategoryFields`;
     const { staffOnly: _, ...opened } = pin;
