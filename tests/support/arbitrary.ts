@@ -73,10 +73,11 @@ function ofNumber(schema: z.ZodNumber): Json {
     : fc.double({ min, max, noNaN: true }).map((n) => n + 0); // JSON has no -0
 }
 
-const ofObject = (schema: z.ZodObject): Json =>
-  fc.record(
-    Object.fromEntries(Object.entries(schema.shape).map(([key, type]) => [key, rawOf(type as Schema)])),
-  );
+function ofObject(schema: z.ZodObject): Json {
+  const fields = Object.entries(schema.shape).map(([key, type]) => [key, type as Schema] as const);
+  const requiredKeys = fields.flatMap(([key, type]) => (type instanceof z.ZodExactOptional ? [] : [key]));
+  return fc.record(Object.fromEntries(fields.map(([key, type]) => [key, rawOf(type)])), { requiredKeys });
+}
 
 const kinds: readonly ((schema: Schema) => Json | undefined)[] = [
   (schema) => (schema instanceof z.ZodString ? ofString(schema) : undefined),
@@ -86,6 +87,7 @@ const kinds: readonly ((schema: Schema) => Json | undefined)[] = [
   (schema) => (schema instanceof z.ZodBoolean ? fc.boolean() : undefined),
   (schema) => (schema instanceof z.ZodEnum ? fc.constantFrom(...schema.options) : undefined),
   (schema) => (schema instanceof z.ZodLiteral ? fc.constantFrom(...schema.values) : undefined),
+  (schema) => (schema instanceof z.ZodExactOptional ? rawOf(schema.unwrap()) : undefined),
   (schema) =>
     schema instanceof z.ZodNullable ? fc.option(arbitraryOf(schema.unwrap()), { nil: null }) : undefined,
   (schema) =>
