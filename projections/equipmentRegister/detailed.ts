@@ -8,17 +8,24 @@ import { rowOf, type EquipmentFacts } from './line.ts';
 import { listEquipmentRows } from './query.ts';
 import type { EquipmentRow } from './row.ts';
 
+/** What the register has no room for. */
+type Beside = Pick<Details, 'depreciation' | 'fields'>;
+
 /** A line of the register with what else is known of the thing, as it stood when the line did. */
 export interface DetailedRow extends EquipmentRow {
-  readonly details: Details | null;
+  readonly details: Beside | null;
 }
 
-async function detailsOf(read: ReadDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, Details>> {
+const besideOf = ({ depreciation, fields }: Details): Beside => ({ depreciation, fields });
+
+async function detailsOf(read: ReadDatabase, ids: readonly string[]): Promise<ReadonlyMap<string, Beside>> {
   if (ids.length === 0) return new Map();
   const { text, bindings } = new Conditions().oneOf('id', ids);
   const sql = `select id, facts from {equipment_register} ${text}`;
   const found = await lines<{ id: string; facts: string }>(read, sql, bindings);
-  return new Map(found.map(({ id, facts }) => [id, (JSON.parse(facts) as EquipmentFacts).state.details]));
+  return new Map(
+    found.map(({ id, facts }) => [id, besideOf((JSON.parse(facts) as EquipmentFacts).state.details)]),
+  );
 }
 
 async function pageOf(
@@ -28,7 +35,10 @@ async function pageOf(
 ): Promise<Page<DetailedRow>> {
   if (filters.asOf !== undefined) {
     const { items, next } = await equipmentLinesAsOf(read, viewer, { ...filters, asOf: filters.asOf });
-    return { items: items.map((line) => ({ ...rowOf(line), details: line.facts.state.details })), next };
+    return {
+      items: items.map((line) => ({ ...rowOf(line), details: besideOf(line.facts.state.details) })),
+      next,
+    };
   }
   const { items, next } = await listEquipmentRows(read, viewer, filters);
   const details = await detailsOf(
@@ -53,11 +63,7 @@ export async function listEquipmentDetailed(
   );
   const told = ({ details, ...row }: DetailedRow): DetailedRow => ({
     ...row,
-    details: details && {
-      ...details,
-      depreciation: null,
-      fields: tell(row.categoryId, details.fields),
-    },
+    details: details && { depreciation: null, fields: tell(row.categoryId, details.fields) },
   });
   return { ...page, items: page.items.map(told) };
 }
