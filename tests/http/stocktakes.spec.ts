@@ -106,6 +106,8 @@ describe('A stock-take', () => {
     const { scans } = (await kim.get(`/api/stocktakes/${id}`)).body.stocktake;
     const ago = scans.map(({ at }) => Math.round((now - Date.parse(at)) / 60_000));
     expect(ago).toEqual([30, 3]);
+    const unsaid = await scanAt(id, { ...scanOf('AHEAD-1'), sentAt: now });
+    expect([unsaid.status, unsaid.body.errors[0]?.path]).toEqual([422, 'sentAt']);
   });
 
   it('takes a scan back, and takes no scan once it is over', async () => {
@@ -133,7 +135,7 @@ describe('A stock-take', () => {
   it('counts a scan that was made before the end and comes after it, whatever was decided meanwhile', async () => {
     const { roomId, first } = await roomWith('LATE-1', 'LATE-2');
     const id = await start(roomId);
-    const occurredAt = new Date().toISOString();
+    const occurredAt = new Date(Date.now() - 1_000).toISOString();
     await finish(id);
     await decide(id, { line: first, decision: 'reportMissing' });
     expect((await scanAt(id, scanOf('LATE-1', { occurredAt }), lee)).body.events).toEqual([

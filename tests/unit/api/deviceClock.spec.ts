@@ -9,6 +9,10 @@ describe('A moment by the clock of a device', () => {
     expect(told('2026-11-02T08:30:00.000Z', NOW)).toBe('2026-11-02T08:30:00.000Z');
     expect(told('2026-11-02T08:30:00.000Z', '2026-11-02T09:59:57.000Z')).toBe('2026-11-02T08:30:00.000Z');
   });
+  it('is right as long as the request may have been on its way, and no longer', () => {
+    expect(told('2026-11-02T08:30:00.000Z', '2026-11-02T09:59:55.001Z')).toBe('2026-11-02T08:30:00.000Z');
+    expect(told('2026-11-02T08:30:00.000Z', '2026-11-02T09:59:55.000Z')).toBe('2026-11-02T08:30:05.000Z');
+  });
   it('is as much earlier as the clock is ahead', () =>
     expect(told('2026-11-02T10:20:00.000Z', '2026-11-02T10:25:00.000Z')).toBe('2026-11-02T09:55:00.000Z'));
   it('is no later than now by a clock that is ahead by a second', () =>
