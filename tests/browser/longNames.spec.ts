@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { z } from 'zod';
 import { desktop, phone, setStage, type Stage } from './stage.ts';
 
 const created = z.object({ id: z.string() });
+const begun = z.object({ batchId: z.string() });
 const opened = z.object({ id: z.string(), number: z.int() });
 /** Longer than any screen of a phone, and without a place to break. */
 const LONG = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunterbeamtengesellschaft';
@@ -41,6 +42,12 @@ beforeAll(async () => {
   await stage.api(ada, 'POST', `/tickets/${ticket.id}/assign`, { assigneeId: person });
   await stage.api(ada, 'POST', `/tickets/${ticket.id}/tag`, { tag });
   await stage.api(ada, 'POST', `/tickets/${ticket.id}/linkEquipment`, { equipmentId: thing });
+  const batch = { action: 'printLabels', ids: [thing], title: LONG };
+  const { batchId } = begun.parse(await stage.api(ada, 'POST', '/batches', batch));
+  await stage.api(ada, 'POST', `/equipment/${thing}/planMaintenance`, {
+    ...{ repetition: { every: 1, unit: 'month' }, startsOn: '2026-01-31' },
+    checklist: [LONG],
+  });
   Object.assign(pages, {
     queue: '/queue',
     ticket: `/tickets/${ticket.number}`,
@@ -51,6 +58,7 @@ beforeAll(async () => {
     person: `/people/${person}`,
     category: `/categories/${categoryId}`,
     stocktake: `/stocktakes/${await make('/stocktakes', { roomId })}`,
+    batch: `/batches/${batchId}`,
     scanned: `/scan?tag=${tag}`,
     unknown: `/scan?tag=${LONG}`,
   });
@@ -59,7 +67,7 @@ afterAll(() => stage.stop());
 
 const names = [
   ...['queue', 'ticket', 'register', 'thing', 'rooms', 'room'],
-  ...['person', 'category', 'stocktake', 'scanned', 'unknown'],
+  ...['person', 'category', 'stocktake', 'batch', 'scanned', 'unknown'],
 ];
 
 describe.each([
@@ -76,6 +84,18 @@ describe.each([
     await page.getByRole('heading').first().waitFor();
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(WIDER), pages[name]).toBe(0);
+  });
+
+  test('stays within a form that asks for steps by what they are called', async () => {
+    await page.goto(`${pages['thing'] ?? ''}?do=recordMaintenance`);
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('checkbox', { name: LONG }).waitFor();
+    const rightOf = async (part: Locator) => {
+      const box = await part.boundingBox();
+      return box && box.x + box.width;
+    };
+    const field = await rightOf(dialog.getByRole('textbox', { name: /^Note/ }));
+    expect(await rightOf(dialog.locator('label', { hasText: LONG }))).toBeLessThanOrEqual(field ?? 0);
   });
 
   test('leaves room for the values of a history', async () => {
