@@ -47,6 +47,19 @@ describe('The tables that the screens read', () => {
     await page.getByRole('link', { name: new RegExp(stage.room) }).waitFor();
   });
 
+  test('are no longer asked about once somebody has closed the question that the address asks', async () => {
+    const page = await opened(stage.people.ada);
+    await page.goto('/projections?do=rebuild&table=rooms');
+    const dialog = page.getByRole('dialog', { name: 'Make “Rooms” anew?' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await dialog.waitFor({ state: 'hidden' });
+    const ends = page.getByText(/The journal ends at position/);
+    const before = await ends.textContent();
+    await stage.api(stage.people.ada, 'POST', '/rooms', { name: 'Attic', building: '', floor: '' });
+    await expect.poll(() => ends.textContent(), { timeout: 15_000 }).not.toBe(before);
+    expect(await dialog.isVisible()).toBe(false);
+  });
+
   test('are made anew on a phone without script', async () => {
     const page = await opened(stage.people.ada, { ...phone, javaScriptEnabled: false });
     const before = (await generationOf('users')) ?? 0;
