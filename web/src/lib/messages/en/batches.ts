@@ -34,6 +34,7 @@ export const batches = {
   changed: 'What it changed',
   changedMore: (count: number) => `and ${number(count)} more`,
   nothingChanged: 'It changed nothing.',
+  nothingYet: 'It has changed nothing yet.',
   stop: 'Stop it here',
   stopText: 'The rest is left undone. What is done stays, and can then be taken back.',
   takeBack: 'Take the whole batch back',
