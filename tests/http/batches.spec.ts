@@ -1,42 +1,23 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { BatchAnswer, BatchDone, TakenBack } from '#api/contract/batches.ts';
+import type { TakenBack } from '#api/contract/batches.ts';
 import { startApp, type TestApp } from '#tests/support/app.ts';
-import type { Answer, Person } from '#tests/support/client.ts';
-import { openRoom } from '#tests/support/fixtures.ts';
+import { batchesOf, doneOf, stocked, type Batches, type Stocked } from '#tests/support/batching.ts';
+import type { Person } from '#tests/support/client.ts';
 
 let app: TestApp;
 let kim: Person;
 let store: string;
 let shelf: string;
-let categoryId: string;
+let register: Stocked['register'];
+let batches: Batches;
 beforeAll(async () => {
   app = await startApp();
   kim = await app.join('technician', 'Kim');
-  store = await openRoom(app, 'Store');
-  shelf = await openRoom(app, 'Shelf');
-  categoryId = (await app.admin.post('/api/categories', { kind: 'equipment', name: 'Laptops' })).body.id;
+  ({ store, shelf, register } = await stocked(app));
+  batches = batchesOf(app, kim);
 });
 afterAll(() => app.stop());
 
-const after = () => ({ 'daybook-after': String(app.daybook.ends()) });
-const doneOf = ({ body }: Answer) => body as unknown as BatchDone;
-const answerOf = ({ body }: Answer) => body as unknown as BatchAnswer;
-
-let made = 0;
-async function register(count: number): Promise<string[]> {
-  const tags = Array.from({ length: count }, () => `T-${(made += 1)}`);
-  const all = tags.map(async (tag) => {
-    const { body } = await kim.post('/api/equipment', {
-      tag,
-      name: `Thing ${tag}`,
-      categoryId,
-      roomId: store,
-    });
-    return body.id;
-  });
-  return Promise.all(all);
-}
-const thing = async (id: string) => (await kim.get(`/api/equipment/${id}`, after())).body;
 const batch = (person: Person, body: object, headers = {}) => person.post('/api/batches', body, headers);
 
 describe('A batch', () => {
@@ -46,22 +27,22 @@ describe('A batch', () => {
     const { batchId, results, batch: row } = doneOf(moved);
     expect([moved.status, results.map(({ id, ok }) => [id, ok])]).toEqual([201, ids.map((id) => [id, true])]);
     expect(row).toMatchObject({ action: 'moveEquipment', status: 'Finished', size: 5, done: 5, failed: 0 });
-    const seen = answerOf(await kim.get(`/api/batches/${batchId}`, after()));
+    const seen = await batches.seen(batchId);
     expect([...seen.changes].sort()).toEqual([...ids].sort());
     expect(seen.may).toEqual(['takeBackBatch']);
 
     const [first = '', ...others] = ids;
     await kim.post(`/api/equipment/${first}/reportMissing`, {});
-    const { status, body } = await kim.post(`/api/batches/${batchId}/takeBack`);
+    const { status, body } = await batches.takeBack(batchId);
     expect(status).toBe(200);
     const kept = body.results.filter(({ ok }) => !ok);
     expect(kept.map(({ id, problem }) => [id, problem?.rejection])).toEqual([[first, 'ChangedSince']]);
-    expect(await thing(first)).toMatchObject({ equipment: { stage: 'Missing' } });
+    expect(await batches.thing(first)).toMatchObject({ equipment: { stage: 'Missing' } });
     for (const id of others)
-      expect(await thing(id)).toMatchObject({ equipment: { roomId: store, stage: 'InStock' } });
-    const again = await kim.post(`/api/batches/${batchId}/takeBack`);
+      expect(await batches.thing(id)).toMatchObject({ equipment: { roomId: store, stage: 'InStock' } });
+    const again = await batches.takeBack(batchId);
     expect([again.status, again.body.rejection]).toEqual([409, 'BatchOver']);
-    expect(answerOf(await kim.get(`/api/batches/${batchId}`, after()))).toMatchObject({
+    expect(await batches.seen(batchId)).toMatchObject({
       batch: { status: 'TakenBack', kept: 1 },
       may: [],
     });
@@ -114,17 +95,15 @@ describe('A batch', () => {
     expect((await ana.post(`/api/batches/${batchId}/takeBack`)).status).toBe(404);
     expect((await aud.post(`/api/batches/${batchId}/takeBack`)).status).toBe(403);
     expect((await ana.get('/api/batches')).status).toBe(404);
-    const listed = (await aud.get('/api/batches', after())).body.items;
+    const listed = (await aud.get('/api/batches', batches.after())).body.items;
     expect(listed[0]).toMatchObject({ batchId });
     expect((await kim.get('/api/batches/nothing')).status).toBe(404);
   });
 });
 
 describe('A batch of which something cannot be taken back yet', () => {
-  const takeBack = async (batchId: string) =>
-    (await kim.post(`/api/batches/${batchId}/takeBack`)).body as unknown as TakenBack;
+  const takeBack = async (batchId: string) => (await batches.takeBack(batchId)).body as unknown as TakenBack;
   const refusals = ({ results }: TakenBack) => results.flatMap(({ problem }) => problem?.rejection ?? []);
-  const seen = async (batchId: string) => answerOf(await kim.get(`/api/batches/${batchId}`, after())).batch;
 
   it('is not over until nothing stands in its way any more', async () => {
     const ben = await app.join('requester', 'Ben');
@@ -140,12 +119,12 @@ describe('A batch of which something cannot be taken back yet', () => {
     const first = await takeBack(batchId);
     expect(refusals(first)).toEqual(['BorrowerInactive']);
     expect(first.takingBack).toEqual({ total: 2, done: 1, kept: 0, left: 1 });
-    expect((await seen(batchId)).status).toBe('Finished');
+    expect((await batches.seen(batchId)).batch.status).toBe('Finished');
 
     await app.admin.post(`/api/users/${ben.user.userId}/reactivateUser`);
     const second = await takeBack(batchId);
     expect(second.takingBack).toEqual({ total: 2, done: 2, kept: 0, left: 0 });
-    expect(await seen(batchId)).toMatchObject({ status: 'TakenBack', kept: 0 });
-    expect(await thing(lent)).toMatchObject({ equipment: { holderId: ben.user.userId } });
+    expect((await batches.seen(batchId)).batch).toMatchObject({ status: 'TakenBack', kept: 0 });
+    expect(await batches.thing(lent)).toMatchObject({ equipment: { holderId: ben.user.userId } });
   });
 });
