@@ -166,6 +166,18 @@ describe('what happened earlier', () => {
     expect(await kim.getByText(RECORDED).count()).toBe(1);
   });
 
+  test('stays in sight with its field when the answer is refused', async () => {
+    const ticket = await report('He will ring tomorrow');
+    await opens(ticket);
+    const form = kim.locator('form', { has: kim.getByLabel('Write an answer') });
+    await earlier(form);
+    await form.getByLabel('When it happened').fill('2999-01-01T10:00');
+    await form.getByLabel('Write an answer').fill('As I shall say on the phone');
+    await form.getByRole('button', { name: 'Send' }).click();
+    await form.getByText('This moment has not come yet.').waitFor();
+    expect(await form.getByLabel('When it happened').isVisible()).toBe(true);
+  });
+
   test('is told with a fact', async () => {
     const ticket = await report('Given to Lee by word of mouth');
     await opens(ticket);
