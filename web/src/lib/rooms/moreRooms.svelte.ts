@@ -1,7 +1,8 @@
 import { untrack } from 'svelte';
 import type { RoomRow } from '#lib/contract.ts';
+import { areAllRooms } from './atHand.ts';
 import { othersThan } from './othersThan.ts';
-import { findRoom, findRooms, ROOMS_AT_HAND } from '#lib/ticket/choices.ts';
+import { findRoom, findRooms } from '#lib/ticket/choices.ts';
 
 const WAIT_MS = 120;
 /** Rooms that were looked for since the page was opened. It is filled in the browser only. */
@@ -12,9 +13,6 @@ function learn(rooms: readonly RoomRow[]): void {
   const more = othersThan(found, rooms);
   if (more.length > 0) found = [...found, ...more];
 }
-
-/** Whether a list of rooms as a page is given it has all that there are. */
-export const areAllRooms = (rooms: readonly RoomRow[]): boolean => rooms.length < ROOMS_AT_HAND;
 
 /** The rooms at hand with those that were looked for. */
 export const withFound = (rooms: readonly RoomRow[]): readonly RoomRow[] =>

@@ -1,6 +1,7 @@
 import { api } from '#lib/api/browser.ts';
 import type { Answer } from '#lib/api/request.ts';
 import type { CategoryRow, Listed, RoomRow, UserRow } from '#lib/contract.ts';
+import { ROOMS_AT_HAND } from '#lib/rooms/atHand.ts';
 
 const FRESH_MS = 60_000;
 const kept = new Map<string, { at: number; value: Promise<unknown> }>();
@@ -21,8 +22,6 @@ function once<T>(key: string, ask: () => Promise<Answer<T>>): Promise<T | undefi
 const list = async <R>(path: string, query: Record<string, string | number>): Promise<readonly R[]> =>
   (await once(path + JSON.stringify(query), () => api.get<Listed<R>>(path, query)))?.items ?? [];
 
-/** So many rooms are at hand in pickers and filters; of more, others are looked for. */
-export const ROOMS_AT_HAND = 500;
 export const loadRooms = () => list<RoomRow>('/rooms', { status: 'Open', limit: ROOMS_AT_HAND });
 /** Rooms by their names and buildings. */
 export const findRooms = (text: string) => list<RoomRow>('/rooms', { q: text, status: 'Open', limit: 50 });

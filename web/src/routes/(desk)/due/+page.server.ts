@@ -1,6 +1,7 @@
 import type { Listed, RoomRow } from '#lib/contract.ts';
 import { dueThings } from '#lib/due/due.ts';
 import { daysAfter, periodOf } from '#lib/due/periods.ts';
+import { ROOMS_AT_HAND } from '#lib/rooms/atHand.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
 import { dayOf } from '#lib/time/format.ts';
@@ -15,7 +16,7 @@ export const load: PageServerLoad = async ({ locals, url, depends, parent }) => 
   const until = daysAfter(today, within + 1);
   const [due, rooms] = await Promise.all([
     dueThings(locals.api, today, until),
-    locals.api.get<Listed<RoomRow>>('/rooms', { limit: 500 }),
+    locals.api.get<Listed<RoomRow>>('/rooms', { limit: ROOMS_AT_HAND }),
   ]);
   return { due, rooms: orFail(rooms).items, within };
 };

@@ -8,6 +8,7 @@ import type {
 } from '#lib/contract.ts';
 import type { Answer } from '#lib/api/request.ts';
 import { filtersOf, queryOf } from '#lib/equipment/filters.ts';
+import { ROOMS_AT_HAND } from '#lib/rooms/atHand.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
 import type { PageServerLoad } from './$types';
@@ -23,7 +24,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url, depends, pare
   const [page, counts, rooms, categories, holders] = await Promise.all([
     api.get<EquipmentListed>('/equipment', { ...queryOf(filters), cursor, limit: PAGE }),
     api.get<EquipmentCountsAnswer>('/equipment/counts'),
-    api.get<Listed<RoomRow>>('/rooms', { limit: 500 }),
+    api.get<Listed<RoomRow>>('/rooms', { limit: ROOMS_AT_HAND }),
     api.get<Listed<CategoryRow>>('/categories', { kind: 'equipment', limit: 500 }),
     api.get<Listed<UserRow>>('/users', { status: 'Active', limit: 500 }),
   ]);

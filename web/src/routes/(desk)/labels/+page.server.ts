@@ -4,6 +4,7 @@ import type { EquipmentListed, EquipmentRow, LabelLayout, Listed, RoomRow } from
 import { IN_USE } from '#lib/equipment/stages.ts';
 import { AT_ONCE } from '#lib/labels/LabelDraft.svelte.ts';
 import { sourceOf } from '#lib/labels/sources.ts';
+import { ROOMS_AT_HAND } from '#lib/rooms/atHand.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
 import type { PageServerLoad } from './$types';
@@ -46,7 +47,7 @@ export const load: PageServerLoad = async ({ locals: { api }, url, parent }) => 
   onlyStaff((await parent()).me);
   const [layouts, rooms, { things, more }] = await Promise.all([
     api.get<Pick<Listed<LabelLayout>, 'items'>>('/labels/layouts'),
-    api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: 500 }),
+    api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: ROOMS_AT_HAND }),
     foundBy(api, url.searchParams),
   ]);
   const [first, ...rest] = orFail(layouts).items;

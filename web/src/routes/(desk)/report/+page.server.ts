@@ -12,6 +12,7 @@ import type {
 import { textOf } from '#lib/forms/fields.ts';
 import type { About } from '#lib/report/about.ts';
 import { MOST_PHOTOS, type Untaken } from '#lib/report/untaken.ts';
+import { ROOMS_AT_HAND } from '#lib/rooms/atHand.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { mayDo } from '#lib/viewer.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -34,7 +35,7 @@ export const load: PageServerLoad = async ({ locals, parent, url }) => {
   const { me } = await parent();
   if (!mayDo(me, 'openTicket')) error(404);
   const [rooms, categories, about] = await Promise.all([
-    locals.api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: 500 }),
+    locals.api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: ROOMS_AT_HAND }),
     locals.api.get<Listed<CategoryRow>>('/categories', { limit: 500 }),
     aboutOf(locals.api, url.searchParams.get('equipment')),
   ]);

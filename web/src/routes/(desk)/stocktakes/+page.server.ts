@@ -1,4 +1,5 @@
 import type { Listed, RoomRow, StocktakesListed } from '#lib/contract.ts';
+import { ROOMS_AT_HAND } from '#lib/rooms/atHand.ts';
 import { giveAction } from '#lib/server/giveAction.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { onlyStaff } from '#lib/server/records.ts';
@@ -11,7 +12,7 @@ export const load: PageServerLoad = async ({ locals, url, depends, parent }) => 
   const query = { status: of('status'), cursor: of('cursor'), limit: 50 };
   const [listed, rooms] = await Promise.all([
     locals.api.get<StocktakesListed>('/stocktakes', query),
-    locals.api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: 500 }),
+    locals.api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: ROOMS_AT_HAND }),
   ]);
   return { listed: orFail(listed), rooms: orFail(rooms).items };
 };

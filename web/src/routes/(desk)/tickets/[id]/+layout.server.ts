@@ -1,4 +1,5 @@
 import type { CategoryRow, EquipmentAnswer, Listed, RoomRow, TicketAnswer, UserRow } from '#lib/contract.ts';
+import { ROOMS_AT_HAND } from '#lib/rooms/atHand.ts';
 import { fieldLabels } from '#lib/server/fieldLabels.ts';
 import { orFail } from '#lib/server/orFail.ts';
 import { roomOf } from '#lib/server/roomOf.ts';
@@ -8,7 +9,7 @@ import type { LayoutServerLoad } from './$types';
 /** Lists to choose from, where the page is used without JavaScript. */
 async function choicesFor(api: App.Locals['api']) {
   const [rooms, categories, assignable] = await Promise.all([
-    api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: 500 }),
+    api.get<Listed<RoomRow>>('/rooms', { status: 'Open', limit: ROOMS_AT_HAND }),
     api.get<Listed<CategoryRow>>('/categories', { limit: 500 }),
     api.get<Listed<UserRow>>('/users', { assignable: 'true', limit: 500 }),
   ]);
