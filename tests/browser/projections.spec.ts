@@ -31,6 +31,7 @@ describe('The tables that the screens read', () => {
     const before = (await generationOf('rooms')) ?? 0;
     await page.goto('/queue');
     await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').getByRole('combobox').waitFor();
     await page.keyboard.type('projec');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/projections');
