@@ -84,6 +84,7 @@ describe('A batch that is stopped', () => {
     const what = { batchId, action: 'moveEquipment', ids, input: { roomId: shelf } } as const;
     const underWay = start(viewerOf(kim), what);
     await held.promise;
+    await expect.poll(() => batches.countIn(shelf, ids)).toBe(20);
     const stopped = answerOf(await batches.stop(batchId));
     expect(stopped).toMatchObject({ batch: { status: 'Stopped', done: 20 }, may: ['takeBackBatch'] });
     expect(stopped.changes).toHaveLength(20);
