@@ -14,6 +14,7 @@ const shape = {
   startedByName: z.string(),
   startedAt: instant,
   finishedAt: instant.nullable(),
+  endRecordedAt: instant.nullable().describe('Later than the end where that is told afterwards.'),
   expected: z.int(),
   found: z.int(),
   elsewhere: z.int(),

@@ -15,9 +15,14 @@ const renamed = (userId: string, startedByName: string) => [
   changing<StocktakeLine>('started_by', userId, { startedByName }),
 ];
 
+const endOf = ({ at, recordedAt }: { readonly at: string; readonly recordedAt: string }) => ({
+  finishedAt: at,
+  endRecordedAt: recordedAt,
+});
+
 export const stocktakes = projection<StocktakeLine>({
   name: 'stocktakes',
-  version: 3,
+  version: 4,
   columns: {
     room_id: id((row) => row.roomId),
     status: word((row) => row.status),
@@ -35,12 +40,12 @@ export const stocktakes = projection<StocktakeLine>({
       startedById: event.by,
       startedByName: look.user(event.by) ?? DESK_NAME,
       startedAt: event.at,
-      finishedAt: null,
+      ...{ finishedAt: null, endRecordedAt: null },
       expected: event.data.expected.length,
       ...stamp(null, event),
     }),
-    StocktakeFinished: onRow((row, { at }) => ({ ...row, status: 'Finished', finishedAt: at })),
-    StocktakeCancelled: onRow((row, { at }) => ({ ...row, status: 'Cancelled', finishedAt: at })),
+    StocktakeFinished: onRow((row, event) => ({ ...row, status: 'Finished', ...endOf(event) })),
+    StocktakeCancelled: onRow((row, event) => ({ ...row, status: 'Cancelled', ...endOf(event) })),
   }),
   onOthers: {
     UserDetailsCorrected: ({ entityId, data }) => renamed(entityId, nameShown(data.name)),

@@ -9,7 +9,9 @@ export interface StocktakeRow {
   readonly startedById: string | null;
   readonly startedByName: string;
   readonly startedAt: string;
+  /** When it came to its end, and when that was recorded: later where it is told afterwards. */
   readonly finishedAt: string | null;
+  readonly endRecordedAt: string | null;
   readonly expected: number;
   readonly found: number;
   readonly elsewhere: number;

@@ -38,7 +38,8 @@ const undone = (by: string, when: string) => ({
 const stocktake = (part: Partial<StocktakePageRow>): StocktakePageRow => ({
   stocktakeId: 'stocktake',
   ...{ roomId: 'lab', roomName: 'Lab', status: 'Finished' },
-  ...{ startedById: 'kim', startedByName: 'Kim', startedAt: at(0), finishedAt: at(9) },
+  ...{ startedById: 'kim', startedByName: 'Kim', startedAt: at(0) },
+  ...{ finishedAt: at(9), endRecordedAt: at(9) },
   ...{ expected: 0, found: 0, elsewhere: 0, unknown: 0, revision: '0', position: '0' },
   items: [],
   scans: [],
@@ -106,6 +107,12 @@ describe('the report of a stock-take', () => {
     const late = scan(1, { recordedAt: '2026-11-02T09:30:00.000Z' });
     const back = { ...late, scanId: 'back', ...undone('Lee', at(3)) };
     expect(lateScans(stocktake({ scans: [late, scan(2), back] }))).toBe(1);
+  });
+
+  test('takes no scan for late in a stock-take that is told afterwards as a whole', () => {
+    const afterwards = { recordedAt: '2026-11-05T10:00:00.000Z' };
+    const told = { scans: [scan(1, afterwards)], endRecordedAt: '2026-11-05T10:01:00.000Z' };
+    expect(lateScans(stocktake(told))).toBe(0);
   });
 
   test('says why something may be missed, until that is decided', () => {

@@ -21,11 +21,10 @@ const pageOf = (equipmentId: string | null): string | null =>
 const isFoundAfterAll = ({ found, decision }: Item): boolean =>
   found && decision === ('reportMissing' satisfies Decision);
 
-/** Made before the end, and told after it. */
-export function lateScans({ finishedAt, scans }: StocktakePageRow): number {
-  if (finishedAt === null) return 0;
-  return scans.filter(({ at, recordedAt, undone }) => !undone && at < finishedAt && recordedAt > finishedAt)
-    .length;
+/** Told after the end was: what came with a stock-take that is told afterwards as a whole is not late. */
+export function lateScans({ endRecordedAt, scans }: StocktakePageRow): number {
+  if (endRecordedAt === null) return 0;
+  return scans.filter(({ recordedAt, undone }) => !undone && recordedAt > endRecordedAt).length;
 }
 
 const lineOfItem = ({ equipmentId, tag, name, stage, decision }: Item): ReportLine => ({
