@@ -1,13 +1,7 @@
 import { describe, it } from 'vitest';
-import { acceptCheckout } from '#commands/equipment/acceptCheckout.ts';
-import { checkIn } from '#commands/equipment/checkIn.ts';
 import { checkOut } from '#commands/equipment/checkOut.ts';
-import { declineCheckout } from '#commands/equipment/declineCheckout.ts';
-import { extendLoan } from '#commands/equipment/extendLoan.ts';
 import type { EquipmentEvent } from '#domain/equipment/events.ts';
-import { DESK } from '#domain/role.ts';
 import {
-  BATCH,
   HOST,
   MACHINES,
   THING,
@@ -18,17 +12,14 @@ import {
   machine,
   missing,
   retired,
-  signed,
   stock,
-  terms,
 } from '#tests/support/equipment.ts';
 import { given } from '#tests/support/given.ts';
-import { ANA, BEN, HALL, LAB, ana, ben, ids, kim } from '#tests/support/people.ts';
+import { ANA, BEN, HALL, ids, kim } from '#tests/support/people.ts';
 import { aRoom, aUser } from '#tests/support/records.ts';
 import { aThing } from '#tests/support/things.ts';
 
 const byKim = { id: THING, actor: kim };
-const byAna = { id: THING, actor: ana };
 const aMachine = (...events: EquipmentEvent[]) => [
   ...stock,
   aThing(THING, machine({ categoryId: MACHINES }), ...events),
@@ -130,139 +121,4 @@ describe('checking out', () => {
       .when(checkOut, { to: { kind: 'room', roomId: ids.room(9) } }, byKim)
       .refuses('NoSuchRoom');
   });
-});
-
-describe('signing for a loan', () => {
-  const agreed = { termsVersion: 0 };
-
-  it('is done by the borrower', () =>
-    given(...aMachine(lent()))
-      .when(acceptCheckout, agreed, byAna)
-      .then(signed));
-  it('keeps the drawn signature', () => {
-    const signatureId = ids.image(1);
-    given(...aMachine(lent()), terms(3))
-      .when(acceptCheckout, { termsVersion: 3, signatureId }, byAna)
-      .then({ type: 'CheckoutAccepted', data: { termsVersion: 3, signatureId } });
-  });
-  it('is done under the present terms', () =>
-    given(...aMachine(lent()), terms(2))
-      .when(acceptCheckout, { termsVersion: 1 }, byAna)
-      .refuses('TermsChanged', { version: 2 }));
-  it('is done once', () =>
-    given(...aMachine(lent(), signed))
-      .when(acceptCheckout, agreed, byAna)
-      .then());
-  it('is for no other requester, who does not see it', () =>
-    given(...aMachine(lent()))
-      .when(acceptCheckout, agreed, { id: THING, actor: ben })
-      .refuses('NotFound'));
-  it.each([
-    ['a technician who lends it', kim],
-    ['the desk itself', DESK],
-  ])('is not for %s', (_, actor) =>
-    given(...aMachine(lent()))
-      .when(acceptCheckout, agreed, { id: THING, actor })
-      .refuses('NotAllowed'),
-  );
-  it('is for technicians who borrow', () =>
-    given(...aMachine(lent({ to: { kind: 'person', userId: kim.kind === 'person' ? kim.userId : ANA } })))
-      .when(acceptCheckout, agreed, byKim)
-      .then(signed));
-  it('is not asked for where it was lent without', () =>
-    given(...aMachine(lent({ toBeAccepted: false })))
-      .when(acceptCheckout, agreed, byAna)
-      .refuses('NotAwaitingAcceptance'));
-  it('waits while it is in repair', () =>
-    given(...aMachine(lent(), inRepair))
-      .when(acceptCheckout, agreed, byAna)
-      .refuses('NotAwaitingAcceptance'));
-  it('is over once it is back', () =>
-    given(...aMachine(lent(), checkedIn()))
-      .when(acceptCheckout, agreed, byAna)
-      .refuses('NotFound'));
-});
-
-describe('declining a loan', () => {
-  const reason = { reason: 'It is broken' };
-
-  it('is done by the borrower', () =>
-    given(...aMachine(lent()))
-      .when(declineCheckout, reason, byAna)
-      .then({ type: 'CheckoutDeclined', data: reason }));
-  it('is too late once it is signed for', () =>
-    given(...aMachine(lent(), signed))
-      .when(declineCheckout, reason, byAna)
-      .refuses('NotAwaitingAcceptance'));
-  it('is not for who lends it, nor for the desk itself', () => {
-    given(...aMachine(lent()))
-      .when(declineCheckout, reason, byKim)
-      .refuses('NotAllowed');
-    given(...aMachine(lent()))
-      .when(declineCheckout, reason, { id: THING })
-      .refuses('NotAllowed');
-  });
-});
-
-describe('extending a loan', () => {
-  const extended = (dueOn: string | null): EquipmentEvent => ({ type: 'LoanExtended', data: { dueOn } });
-
-  it.each([
-    ['lent', [lent()]],
-    ['lent and in repair', [lent(), inRepair]],
-    ['lent to a room', [toHallLent]],
-  ])('moves the day for what is %s', (_, events) =>
-    given(...aMachine(...events))
-      .when(extendLoan, { dueOn: '2026-03-09' }, byKim)
-      .then(extended('2026-03-09')),
-  );
-  it('can take the day away', () =>
-    given(...aMachine(lent({ dueOn: '2026-03-09' })))
-      .when(extendLoan, { dueOn: null }, byKim)
-      .then(extended(null)));
-  it('is done once', () =>
-    given(...aMachine(lent(), extended('2026-03-09')))
-      .when(extendLoan, { dueOn: '2026-03-09' }, byKim)
-      .then());
-  it('is not until a day that has passed', () =>
-    given(...aMachine(lent()))
-      .when(extendLoan, { dueOn: '2026-02-28' }, byKim)
-      .refuses('DueBeforeToday'));
-  it.each([
-    ['in stock', []],
-    ['in repair', [inRepair]],
-  ])('needs a loan, not what is %s', (_, events) =>
-    given(...aMachine(...events))
-      .when(extendLoan, { dueOn: '2026-03-09' }, byKim)
-      .refuses('NotLent'),
-  );
-  it('is not for the borrower', () =>
-    given(...aMachine(lent()))
-      .when(extendLoan, { dueOn: '2026-03-09' }, byAna)
-      .refuses('NotAllowed'));
-});
-
-describe('checking in', () => {
-  const intoHall = { roomId: HALL };
-
-  it('ends a loan', () =>
-    given(...aMachine(lent(), signed))
-      .when(checkIn, intoHall, byKim)
-      .then(checkedIn()));
-  it('tells in what condition it came back, and by which batch', () =>
-    given(...aMachine(lent()))
-      .when(checkIn, { ...intoHall, condition: 'worn', batchId: BATCH }, byKim)
-      .then(checkedIn({ condition: 'worn', batchId: BATCH })));
-  it('is done once', () =>
-    given(...aMachine(lent(), checkedIn()))
-      .when(checkIn, intoHall, byKim)
-      .then());
-  it('needs a loan', () =>
-    given(...aMachine())
-      .when(checkIn, intoHall, byKim)
-      .refuses('NotLent'));
-  it('needs an open room', () =>
-    given(...aMachine(lent()), aRoom(LAB, closed))
-      .when(checkIn, { roomId: LAB }, byKim)
-      .refuses('NoSuchRoom'));
 });

@@ -5,7 +5,6 @@ import { equipment, type Equipment } from '#domain/equipment/equipment.ts';
 import type { EquipmentEvent } from '#domain/equipment/events.ts';
 import {
   BATCH,
-  HOST,
   STOCKTAKE,
   THING,
   disposed,
@@ -24,20 +23,10 @@ import { HALL, LAB, ids, kim } from '#tests/support/people.ts';
 import { aRoom } from '#tests/support/records.ts';
 import { aThing } from '#tests/support/things.ts';
 
-const {
-  moveEquipment,
-  takeBackBatchChange,
-  reportMissing,
-  reportFound,
-  fitComponent,
-  removeComponent,
-  sightEquipment,
-} = equipmentCommands;
+const { moveEquipment, takeBackBatchChange, sightEquipment } = equipmentCommands;
 const byKim = { id: THING, actor: kim };
 const aMachine = (...events: EquipmentEvent[]) => [...stock, aThing(THING, machine(), ...events)];
 const closed = { type: 'RoomClosed', data: {} } as const;
-const found: EquipmentEvent = { type: 'EquipmentFound', data: { roomId: HALL, note: '' } };
-const removed: EquipmentEvent = { type: 'ComponentRemoved', data: { hostId: HOST, roomId: HALL } };
 const intoHall = { roomId: HALL };
 
 describe.each([
@@ -106,129 +95,6 @@ describe('moving', () => {
     given(...aMachine(retired(), moved(BATCH)))
       .when(takeBackBatchChange, { batchId: BATCH }, byKim)
       .then(takenBack));
-});
-
-describe('reporting missing', () => {
-  it.each([
-    ['in stock', []],
-    ['lent', [lent()]],
-    ['a component', [fitted]],
-    ['in repair', [inRepair]],
-    ['retired', [retired()]],
-  ])('is done for what is %s', (_, events) =>
-    given(...aMachine(...events))
-      .when(reportMissing, {}, byKim)
-      .then(missing),
-  );
-  it('is done once', () =>
-    given(...aMachine(missing))
-      .when(reportMissing, { note: 'Again' }, byKim)
-      .then());
-  it('is refused for what was disposed of', () =>
-    given(...aMachine(retired(), disposed))
-      .when(reportMissing, {}, byKim)
-      .refuses('EquipmentGone'));
-  it('ends a repair', () =>
-    given(...aMachine(inRepair, missing))
-      .when(equipmentCommands.finishRepair, { outcome: 'repaired' }, byKim)
-      .refuses('WrongStage', { stage: 'Missing' }));
-});
-
-describe('finding', () => {
-  it.each([
-    ['in stock', []],
-    ['lent', [lent()]],
-    ['a component', [fitted]],
-    ['in repair', [inRepair]],
-    ['retired', [retired()]],
-  ])('brings into a room what was %s', (_, events) =>
-    given(...aMachine(...events, missing))
-      .when(reportFound, intoHall, byKim)
-      .then(found),
-  );
-  it('leaves retired what was retired', () =>
-    given(...aMachine(retired(), missing, found))
-      .when(equipmentCommands.disposeOfEquipment, { method: 'sold' }, byKim)
-      .then(disposed));
-  it.each([
-    ['in stock', []],
-    ['retired', [retired()]],
-  ])('is done once for what was %s', (_, events) =>
-    given(...aMachine(...events, missing, found))
-      .when(reportFound, intoHall, byKim)
-      .then(),
-  );
-  it('needs something missing', () =>
-    given(...aMachine(lent()))
-      .when(reportFound, intoHall, byKim)
-      .refuses('WrongStage', { stage: 'CheckedOut' }));
-});
-
-describe('fitting a component', () => {
-  const into = { hostId: HOST };
-  const aHost = (...events: EquipmentEvent[]) => [...aMachine(), aThing(HOST, machine(), ...events)];
-
-  it('makes it part of another thing', () =>
-    given(...aHost())
-      .when(fitComponent, into, byKim)
-      .then(fitted));
-  it('is done to hosts that are lent', () =>
-    given(...aHost(lent()))
-      .when(fitComponent, into, byKim)
-      .then(fitted));
-  it('is done once', () =>
-    given(...aHost(), aThing(THING, machine(), fitted))
-      .when(fitComponent, into, byKim)
-      .then());
-  it('needs a host', () =>
-    given(...aMachine())
-      .when(fitComponent, into, byKim)
-      .refuses('NoSuchEquipment'));
-  it('needs a host that is in use', () =>
-    given(...aHost(retired(), disposed))
-      .when(fitComponent, into, byKim)
-      .refuses('NoSuchEquipment'));
-  it('needs another thing', () =>
-    given(...aHost())
-      .when(fitComponent, { hostId: THING }, byKim)
-      .refuses('NoSuchEquipment'));
-  it('needs a host that is no component itself', () =>
-    given(...aHost({ type: 'ComponentFitted', data: { hostId: ids.equipment(3) } }))
-      .when(fitComponent, into, byKim)
-      .refuses('IsComponent', { hostId: ids.equipment(3) }));
-  it('needs a thing without components of its own', () =>
-    given(...aHost())
-      .when(fitComponent, into, {
-        ...byKim,
-        told: { components: [{ equipmentId: ids.equipment(3), tag: 'PR-3' }] },
-      })
-      .refuses('HasComponents', { tags: 'PR-3' }));
-  it('is refused for what is fitted elsewhere', () =>
-    given(
-      ...aHost(),
-      aThing(THING, machine(), { type: 'ComponentFitted', data: { hostId: ids.equipment(3) } }),
-    )
-      .when(fitComponent, into, byKim)
-      .refuses('IsComponent'));
-  it('is refused for what is lent', () =>
-    given(...aHost(), aThing(THING, machine(), lent()))
-      .when(fitComponent, into, byKim)
-      .refuses('NotInStock'));
-});
-
-describe('removing a component', () => {
-  it('brings it into a room', () =>
-    given(...aMachine(fitted))
-      .when(removeComponent, intoHall, byKim)
-      .then(removed));
-  it('is done once', () =>
-    given(...aMachine(fitted, removed))
-      .when(removeComponent, intoHall, byKim)
-      .then());
-  it('needs a component', () =>
-    given(...aMachine())
-      .when(removeComponent, intoHall, byKim)
-      .refuses('NotFitted'));
 });
 
 describe('sighting', () => {
