@@ -1,6 +1,7 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Follower, Look, Projection, SetUpdate, Sight } from './projection.ts';
 import type { RowCache } from './rowCache.ts';
+import { Rows } from './rows.ts';
 import type { RowChange, Value, Write } from './write.ts';
 
 type AnyFold = (row: object | null, event: Recorded, sight: Sight) => object | null;
@@ -83,7 +84,8 @@ export class UnitFold {
     const table = this.#from.name;
     const touched = [...this.#touched];
     const gone = touched.flatMap(([key, { row }]) => (row ? [] : [key]));
-    const rows = touched.flatMap(([key, { row }]) => (row ? [this.#line(key, row)] : []));
+    const rows = new Rows();
+    for (const [key, { row }] of touched) if (row) rows.add(this.#line(key, row));
     return [
       ...this.#patches.map((patch) => this.#set(patch)),
       { kind: 'remove', table, ids: gone },

@@ -1,3 +1,5 @@
+import type { Rows } from './rows.ts';
+
 export type Value = string | number | bigint | null;
 
 /** `id`: up to 80 ASCII characters; `word`: up to 24; `name`: up to 255, sorted as people do; `ordinal`: 64 bit. */
@@ -27,7 +29,7 @@ export type Write =
       readonly kind: 'put';
       readonly table: string;
       readonly columns: readonly string[];
-      readonly rows: readonly (readonly Value[])[];
+      readonly rows: Rows;
       /** A column that is added to where the row is there already. */
       readonly adds?: string;
     }
@@ -62,7 +64,7 @@ export interface RowChange {
 export function does(write: Write): boolean {
   switch (write.kind) {
     case 'put':
-      return write.rows.length > 0;
+      return write.rows.size > 0;
     case 'remove':
       return write.ids.length > 0;
     case 'assign':

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Knex } from 'knex';
-import { isBulk, loadSql, rowsAsFile, type BulkPut } from './bulkLoad.ts';
+import { bulkOf, fileOf, loadSql, type BulkPut } from './bulkLoad.ts';
 import { isSqlite } from './database.ts';
 import * as mysql from './writeSqlMysql.ts';
 import * as sqlite from './writeSqlSqlite.ts';
@@ -43,7 +43,8 @@ export async function carryOut(trx: Knex.Transaction, writes: readonly TableWrit
  */
 export async function loadAhead(knex: Knex, writes: readonly TableWrite[]): Promise<readonly TableWrite[]> {
   const changedElse = new Set(writes.flatMap(({ table, write }) => (comesFirst(write) ? [table] : [])));
-  const isAhead = ({ table, write }: TableWrite): boolean => isBulk(write) && !changedElse.has(table);
+  const isAhead = ({ table, write }: TableWrite): boolean =>
+    bulkOf(write) !== undefined && !changedElse.has(table);
   if (isSqlite(knex) || !writes.some(isAhead) || !(await takesFiles(knex))) return writes;
   await loadEach(knex, writes.filter(isAhead));
   return writes.filter((one) => !isAhead(one));
@@ -55,7 +56,10 @@ async function loadEach(knex: Knex, writes: readonly TableWrite[]): Promise<void
   const pool = knex.client as Connections;
   const connection = await pool.acquireConnection();
   try {
-    for (const { table, write } of writes) if (isBulk(write)) await load(connection, table, write);
+    for (const { table, write } of writes) {
+      const bulk = bulkOf(write);
+      if (bulk) await load(connection, table, bulk);
+    }
   } finally {
     await pool.releaseConnection(connection);
   }
@@ -64,15 +68,17 @@ async function loadEach(knex: Knex, writes: readonly TableWrite[]): Promise<void
 /** Hands megabytes of ready text to the connection of the transaction. */
 async function carryOutOnMysql(trx: Knex.Transaction, writes: readonly TableWrite[]): Promise<void> {
   const connection = await (trx.client as Connections).acquireConnection();
-  const files = writes.some(({ write }) => isBulk(write)) && (await takesFiles(trx));
-  for (const { table, write } of writes)
-    if (files && isBulk(write)) await load(connection, table, write);
+  const files = writes.some(({ write }) => bulkOf(write)) && (await takesFiles(trx));
+  for (const { table, write } of writes) {
+    const bulk = files && bulkOf(write);
+    if (bulk) await load(connection, table, bulk);
     else for (const sql of mysql.statements(table, write)) await ask(connection, { sql, values: null });
+  }
 }
 
-async function load(connection: TextConnection, table: string, write: BulkPut): Promise<void> {
-  const file = { infileStreamFactory: () => rowsAsFile(write) };
-  const { warningStatus } = await ask(connection, { sql: loadSql(table, write), values: null, ...file });
+async function load(connection: TextConnection, table: string, bulk: BulkPut): Promise<void> {
+  const file = { infileStreamFactory: () => fileOf(bulk) };
+  const { warningStatus } = await ask(connection, { sql: loadSql(table, bulk), values: null, ...file });
   if (warningStatus) throw new Error(`MySQL warned of ${String(warningStatus)} rows for ${table}`);
 }
 

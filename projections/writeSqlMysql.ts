@@ -32,7 +32,7 @@ function* put(table: string, { columns, rows, adds }: Extract<Write, { kind: 'pu
     );
   const head = `insert into ${table} (${columns.join(',')}) values `;
   const tail = ` on duplicate key update ${changes.join(',')}`;
-  for (const list of chunks(rows.map(tuple), ',')) yield head + list + tail;
+  for (const list of chunks(Array.from(rows, tuple), ',')) yield head + list + tail;
 }
 
 function* assign(table: string, { column, pairs }: Extract<Write, { kind: 'assign' }>): Iterable<string> {

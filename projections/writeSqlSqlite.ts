@@ -39,8 +39,9 @@ function* put(table: string, { columns, rows, adds }: Extract<Write, { kind: 'pu
       column === adds ? `${column}=${column}+excluded.${column}` : `${column}=excluded.${column}`,
     );
   const tuple = `(${columns.map(() => '?').join(',')})`;
-  for (let from = 0; from < rows.length; from += ROWS) {
-    const some = rows.slice(from, from + ROWS);
+  const all = [...rows];
+  for (let from = 0; from < all.length; from += ROWS) {
+    const some = all.slice(from, from + ROWS);
     const values = some.map(() => tuple).join(',');
     yield {
       sql: `insert into ${table} (${columns.join(',')}) values ${values} on conflict (id) do update set ${changes.join(',')}`,

@@ -1,4 +1,5 @@
 import type { Derived } from '#projections/projection.ts';
+import { Rows } from '#projections/rows.ts';
 import type { ColumnType, Value } from '#projections/write.ts';
 
 interface Counts<R> {
@@ -40,7 +41,7 @@ export function countsOf<R extends object>({ table, columns, valuesOf }: Counts<
         },
         writes: () => {
           const rows = changed().map(([key, { values, by }]) => [key, ...values, by]);
-          return [{ kind: 'put', table, columns: names, rows, adds: 'count' }];
+          return [{ kind: 'put', table, columns: names, rows: new Rows(rows), adds: 'count' }];
         },
         changes: () =>
           changed().length > 0 ? [{ table, key: '*', before: null, row: null, revision: '', position }] : [],

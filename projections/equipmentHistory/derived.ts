@@ -8,8 +8,8 @@ const fields = Object.entries(listed);
 /** One line an event: what a list may ask of the thing after it, the batch or stock-take it belongs to, and the event. */
 export const equipmentHistory = historyOf<EquipmentLine>({
   table: 'equipment_history',
+  record: 'equipment_id',
   columns: {
-    equipment_id: 'id',
     ...Object.fromEntries(fields.map(([name, { type }]) => [name, type])),
     correlation_id: 'id',
     entry: 'text',
@@ -23,7 +23,6 @@ export const equipmentHistory = historyOf<EquipmentLine>({
     ['holder_id'],
   ],
   valuesOf: (line, event) => [
-    line.equipmentId,
     ...fields.map(([, { of }]) => of(line)),
     correlationIn(event.meta),
     keptEntry(event),

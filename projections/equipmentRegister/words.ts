@@ -1,4 +1,5 @@
 import type { Derived } from '#projections/projection.ts';
+import { Rows } from '#projections/rows.ts';
 import { shortWords } from '#projections/search.ts';
 import type { Value } from '#projections/write.ts';
 import type { EquipmentLine } from './line.ts';
@@ -33,7 +34,7 @@ export const equipmentWords: Derived<EquipmentLine> = {
       },
       writes: () => {
         const rows = [...changed].map(([key, words]): Value[] => [key, words, shortWords(words)]);
-        return [{ kind: 'put', table: WORDS, columns: COLUMNS, rows }];
+        return [{ kind: 'put', table: WORDS, columns: COLUMNS, rows: new Rows(rows) }];
       },
     };
   },

@@ -1,5 +1,5 @@
 import type { Derived } from '#projections/projection.ts';
-import type { Value } from '#projections/write.ts';
+import { Rows } from '#projections/rows.ts';
 import type { KnownName } from './projection.ts';
 
 const TABLE = 'known_names_history';
@@ -14,10 +14,10 @@ export const knownNamesHistory: Derived<KnownName> = {
     indexes: [['record_id']],
   },
   follow: () => {
-    const rows: Value[][] = [];
+    const rows = new Rows();
     return {
       step: ({ key, after, event }) => {
-        if (after) rows.push([event.position, key, after.name]);
+        if (after) rows.add([event.position, key, after.name]);
       },
       writes: () => [{ kind: 'put', table: TABLE, columns: ['id', 'record_id', 'name'], rows }],
     };

@@ -1,6 +1,6 @@
 import { correlationIn, keptEntry } from '#projections/entry.ts';
 import type { Derived } from '#projections/projection.ts';
-import type { Value } from '#projections/write.ts';
+import { Rows } from '#projections/rows.ts';
 
 const COLUMNS = ['id', 'record_id', 'revision', 'correlation_id', 'entry', 'state'];
 
@@ -16,12 +16,12 @@ export function recordHistory<R extends object>(name: string): Derived<R> {
       indexes: [['record_id', 'revision'], ['correlation_id']],
     },
     follow: (textOf) => {
-      const rows: Value[][] = [];
+      const rows = new Rows();
       return {
         step: ({ key, after, event }) => {
           if (!after) return;
           const { position, revision, meta } = event;
-          rows.push([position, key, Number(revision), correlationIn(meta), keptEntry(event), textOf(after)]);
+          rows.add([position, key, Number(revision), correlationIn(meta), keptEntry(event), textOf(after)]);
         },
         writes: () => [{ kind: 'put', table, columns: COLUMNS, rows }],
       };

@@ -1,5 +1,5 @@
 import type { Derived } from '#projections/projection.ts';
-import type { Value } from '#projections/write.ts';
+import { Rows } from '#projections/rows.ts';
 
 const TABLE = 'stocktake_items';
 const COLUMNS = ['id', 'stocktake_id', 'equipment_id', 'tag', 'place'];
@@ -14,12 +14,12 @@ export const stocktakeItems = <R extends object>(): Derived<R> => ({
     indexes: [['stocktake_id', 'place']],
   },
   follow: () => {
-    const rows: Value[][] = [];
+    const rows = new Rows();
     return {
       step: ({ key, event }) => {
         if (event.type !== 'StocktakeStarted' || event.revision !== 0n) return;
         for (const [place, { equipmentId, tag }] of event.data.expected.entries())
-          rows.push([`${key}/${equipmentId}`, key, equipmentId, tag, place]);
+          rows.add([`${key}/${equipmentId}`, key, equipmentId, tag, place]);
       },
       writes: () => [{ kind: 'put', table: TABLE, columns: COLUMNS, rows }],
     };

@@ -1,6 +1,6 @@
 import { lineKey } from '#domain/stocktake/stocktake.ts';
 import type { Derived } from '#projections/projection.ts';
-import type { Value } from '#projections/write.ts';
+import { Rows } from '#projections/rows.ts';
 
 const TABLE = 'stocktake_left';
 const COLUMNS = ['id', 'stocktake_id', 'line', 'position'];
@@ -15,12 +15,12 @@ export const stocktakeLeft = <R extends object>(): Derived<R> => ({
     indexes: [['stocktake_id']],
   },
   follow: () => {
-    const rows: Value[][] = [];
+    const rows = new Rows();
     return {
       step: ({ key, after, event }) => {
         if (!after || event.type !== 'StocktakeLineLeft') return;
         const line = lineKey(event.data);
-        rows.push([`${key}/${line}`, key, line, event.position]);
+        rows.add([`${key}/${line}`, key, line, event.position]);
       },
       writes: () => [{ kind: 'put', table: TABLE, columns: COLUMNS, rows }],
     };

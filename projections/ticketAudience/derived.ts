@@ -1,4 +1,5 @@
 import type { Derived } from '#projections/projection.ts';
+import { Rows } from '#projections/rows.ts';
 import type { TicketFactsRow } from '#projections/ticketPage/row.ts';
 import type { TicketAudienceRow } from './row.ts';
 
@@ -41,7 +42,7 @@ export const ticketAudience: Derived<TicketFactsRow> = {
         const gone = entries.flatMap(([id, row]) => (row ? [] : [id]));
         return [
           { kind: 'remove', table: TABLE, ids: gone },
-          { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
+          { kind: 'put', table: TABLE, columns: COLUMNS, rows: new Rows(there) },
         ];
       },
     };

@@ -1,4 +1,5 @@
 import type { Derived } from '#projections/projection.ts';
+import { Rows } from '#projections/rows.ts';
 import type { TicketFactsRow } from '#projections/ticketPage/row.ts';
 
 const TABLE = 'ticket_equipment';
@@ -30,7 +31,7 @@ export const ticketEquipment: Derived<TicketFactsRow> = {
         const gone = entries.flatMap(([id, pair]) => (pair ? [] : [id]));
         return [
           { kind: 'remove', table: TABLE, ids: gone },
-          { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
+          { kind: 'put', table: TABLE, columns: COLUMNS, rows: new Rows(there) },
         ];
       },
     };

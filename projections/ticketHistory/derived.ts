@@ -19,8 +19,8 @@ export const isInternal = (event: Pick<Recorded, 'type' | 'data'>): boolean =>
 /** One line an event: what a list may ask of the ticket after it, and the event. */
 export const ticketHistory = historyOf<TicketQueueRow>({
   table: 'ticket_history',
+  record: 'ticket_id',
   columns: {
-    ticket_id: 'id',
     internal: 'integer',
     number: 'integer',
     status: 'word',
@@ -39,7 +39,6 @@ export const ticketHistory = historyOf<TicketQueueRow>({
     ['status', 'valid_to'],
   ],
   valuesOf: (row, event) => [
-    row.ticketId,
     isInternal(event) ? 1 : 0,
     row.number,
     row.status,

@@ -1,5 +1,6 @@
 import type { Recorded } from '#eventstore/journal.ts';
 import type { Derived } from '#projections/projection.ts';
+import { Rows } from '#projections/rows.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 
 const TABLE = 'ticket_mentions';
@@ -25,12 +26,12 @@ export const ticketMentions: Derived<TicketQueueRow> = {
     indexes: [['ticket_id']],
   },
   follow: () => {
-    const rows: [position: bigint, ticketId: string, byId: string, type: string][] = [];
+    const rows = new Rows();
     return {
       step: ({ key, before, after, event }) => {
         const mentioned = mentionedBy(event, before, after);
         if (mentioned !== undefined && mentioned !== key)
-          rows.push([event.position, mentioned, key, event.type]);
+          rows.add([event.position, mentioned, key, event.type]);
       },
       writes: () => [{ kind: 'put', table: TABLE, columns: ['id', 'ticket_id', 'by_id', 'type'], rows }],
     };

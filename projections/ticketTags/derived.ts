@@ -1,4 +1,5 @@
 import type { Derived } from '#projections/projection.ts';
+import { Rows } from '#projections/rows.ts';
 import type { TicketQueueRow } from '#projections/ticketQueue/row.ts';
 
 const TABLE = 'ticket_tags';
@@ -40,7 +41,7 @@ export const ticketTags: Derived<TicketQueueRow> = {
         );
         return [
           { kind: 'remove', table: TABLE, ids: gone },
-          { kind: 'put', table: TABLE, columns: COLUMNS, rows: there },
+          { kind: 'put', table: TABLE, columns: COLUMNS, rows: new Rows(there) },
         ];
       },
     };

@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { isSqlite, openDatabase } from '#projections/database.ts';
 import { createIndexes, createTable } from '#projections/tables.ts';
+import { Rows } from '#projections/rows.ts';
 import type { Shape, Value, Write } from '#projections/write.ts';
 import { carryOut, loadAhead } from '#projections/writeSql.ts';
 import { onBothDatabases } from '#tests/support/databases.ts';
@@ -56,7 +57,7 @@ onBothDatabases((databases) => {
   it('writes thousands of rows as they are, whatever characters stand in them', async () => {
     const check = async (given: readonly Value[][]): Promise<void> => {
       await createTable(database, 'things', shape);
-      const write: Write = { kind: 'put', table: 'things', columns, rows: given };
+      const write: Write = { kind: 'put', table: 'things', columns, rows: new Rows(given) };
       const rest = await loadAhead(database, [{ table: 'things', write }]);
       expect(rest.length).toBe(isSqlite(database) ? 1 : 0);
       await database.transaction((trx) => carryOut(trx, [{ table: 'things', write }]));
@@ -72,7 +73,7 @@ onBothDatabases((databases) => {
       rowOf(0, '中'.repeat(300_000)),
       ...Array.from({ length: ROWS }, (_, at) => rowOf(at + 1, 'a')),
     ];
-    const write: Write = { kind: 'put', table: 'things', columns, rows: long };
+    const write: Write = { kind: 'put', table: 'things', columns, rows: new Rows(long) };
     await database.transaction((trx) => carryOut(trx, [{ table: 'things', write }]));
     expect(await stored(database)).toEqual(long);
   });
