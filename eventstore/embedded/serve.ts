@@ -6,6 +6,7 @@ import { lockJournal } from './file/lock.ts';
 import { listen, type Listen } from './listen.ts';
 import { createOpenCalls } from './service/calls.ts';
 import { unavailable } from './service/failures.ts';
+import { sendSeveral } from './service/sendSeveral.ts';
 import { addServices } from './service/services.ts';
 import { createCommits } from './store/commits.ts';
 import { createGroupCommit } from './store/groupCommit.ts';
@@ -57,7 +58,7 @@ async function serveOpened(options: ServeOptions, journal: JournalFile): Promise
   };
   const onCommit = (): void => journal.markOpen(writer.lastPosition());
   const groupCommit = createGroupCommit({ store, writer, commits, onFault, onCommit });
-  const server = new Server(CHANNEL);
+  const server = new Server({ ...CHANNEL, interceptors: [sendSeveral] });
   addServices(server, { store, streams, commits, groupCommit, calls, lastPosition: writer.lastPosition });
   const listening = await listen(server, options.listen);
 

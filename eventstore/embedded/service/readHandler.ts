@@ -7,7 +7,7 @@ import { read } from './read.ts';
 import { parseReadRequest } from './readRequest.ts';
 import { subscribe } from './subscribe.ts';
 
-type Call = ServerWritableStream<ReadReq, ReadMessage>;
+type Call = ServerWritableStream<ReadReq, readonly ReadMessage[]>;
 
 async function answer(context: Context, call: Call): Promise<void> {
   const request = parseReadRequest(call.request);
@@ -15,6 +15,7 @@ async function answer(context: Context, call: Call): Promise<void> {
   const outlet = createOutlet(call, signal, request.structuredIds);
   if (request.count === undefined) return subscribe(context, request, outlet, signal);
   await read(context, request, request.count, outlet);
+  outlet.flush();
   call.end();
 }
 
