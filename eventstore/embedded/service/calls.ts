@@ -10,7 +10,9 @@ export type OpenCall = EventEmitter & {
   destroyed: boolean;
 };
 
-export type WritableCall<Message> = OpenCall & { write(message: Message): boolean };
+export type WritableCall<Message> = OpenCall & {
+  write(message: Message, sent: () => void): boolean;
+};
 
 const isServiceError = (error: unknown): error is ServiceError =>
   error instanceof Error && 'code' in error && 'details' in error;
@@ -53,15 +55,15 @@ export function createOpenCalls() {
 
 export type OpenCalls = ReturnType<typeof createOpenCalls>;
 
-/** Resolves when the call takes more, or has ended. */
-export function drained(call: OpenCall, signal: AbortSignal): Promise<void> {
+/** Resolves when a message is on its way, or the call has ended. */
+export function written<Message>(
+  call: WritableCall<Message>,
+  message: Message,
+  signal: AbortSignal,
+): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<undefined>();
   const done = () => resolve(undefined);
-  if (signal.aborted) done();
-  call.once('drain', done);
   signal.addEventListener('abort', done, { once: true });
-  return promise.finally(() => {
-    call.off('drain', done);
-    signal.removeEventListener('abort', done);
-  });
+  call.write(message, done);
+  return promise.finally(() => signal.removeEventListener('abort', done));
 }

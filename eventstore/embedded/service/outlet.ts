@@ -2,24 +2,24 @@ import { setImmediate } from 'node:timers/promises';
 import type { ReadResp } from '../protocol/generated.ts';
 import type { StoredRecord } from '../store/model.ts';
 import { withStructuredId } from '../store/record.ts';
-import { drained, type WritableCall } from './calls.ts';
+import { written, type WritableCall } from './calls.ts';
 
 /** A ReadResp, or one already in its wire form. */
 export type ReadMessage = ReadResp | Uint8Array;
 
 type Call = WritableCall<readonly ReadMessage[]>;
 
-/** The way to one reader: `ready` waits until it takes more, and lets others have their turn. */
+/** The way to one reader: `ready` sends what there is once all before it is on its way, and lets others have their turn. */
 export function createOutlet(call: Call, signal: AbortSignal, structuredIds: boolean) {
   let waiting: ReadMessage[] = [];
-  let flowing = true;
+  let sending: Promise<void> | undefined;
 
   function send(message: ReadMessage): void {
     waiting.push(message);
   }
 
   function flush(): void {
-    if (waiting.length > 0 && !signal.aborted) flowing = call.write(waiting);
+    if (waiting.length > 0 && !signal.aborted) sending = written(call, waiting, signal);
     waiting = [];
   }
 
@@ -28,10 +28,10 @@ export function createOutlet(call: Call, signal: AbortSignal, structuredIds: boo
   }
 
   async function ready(): Promise<void> {
+    const before = sending;
     flush();
-    if (flowing) await setImmediate();
-    else await drained(call, signal);
-    flowing = true;
+    await before;
+    await setImmediate();
   }
 
   return { send, sendRecord, flush, ready };

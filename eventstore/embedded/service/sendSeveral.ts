@@ -14,13 +14,19 @@ class SendingSeveral extends ServerInterceptingCall {
     this.#next = next;
   }
 
+  /** What comes in is nobody's business here. */
+  override start(listener: Parameters<Next['start']>[0]): void {
+    this.#next.start(listener);
+  }
+
   override sendMessage(message: unknown, sent: () => void): void {
-    if (!Array.isArray(message)) {
-      super.sendMessage(message, sent);
-      return;
-    }
-    const last = message.length - 1;
-    for (const [index, one] of message.entries())
+    if (Array.isArray(message)) this.#sendEach(message, sent);
+    else this.#next.sendMessage(message, sent);
+  }
+
+  #sendEach(messages: readonly unknown[], sent: () => void): void {
+    const last = messages.length - 1;
+    for (const [index, one] of messages.entries())
       this.#next.sendMessage(one, index === last ? sent : () => undefined);
   }
 }
