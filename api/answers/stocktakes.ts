@@ -28,6 +28,7 @@ const decision = z.string().nullable().describe('The command that was given abou
 
 const about = {
   stage: stage.nullable().describe('At which the thing is now.'),
+  isPart: z.boolean().describe('Whether it is fitted into another thing now.'),
   decision,
 };
 

@@ -1,6 +1,7 @@
 import type { Stage } from '#domain/equipment/equipment.ts';
 import { stagesFor } from '#domain/equipment/stages.ts';
 import type { CommandName, EquipmentCommandName } from '#domain/permissions.ts';
+import type { StandsNow } from './rows.ts';
 import type { Decision } from './stocktakes.ts';
 
 /** What a line of a stock-take's report has come to, by the command that followed. */
@@ -28,9 +29,12 @@ export function hitherFrom(stage: Stage): DecidingCommand {
   return stage === 'CheckedOut' ? 'checkIn' : 'moveEquipment';
 }
 
-/** Can this be decided about a thing at its present stage? Null: nobody knows the thing. */
-export function takesDecision(stage: Stage | null, decision: Decision): boolean {
+/** Can this be decided about a thing as it stands now? */
+export function takesDecision({ stage, isPart }: StandsNow, decision: Decision): boolean {
   if (stage === null) return decision === 'leave' || decision === 'register';
-  if (decision === 'moveHere') return stagesFor[hitherFrom(stage)].includes(stage);
+  if (decision === 'moveHere') {
+    const command = hitherFrom(stage);
+    return stagesFor[command].includes(stage) && !(isPart && command === 'moveEquipment');
+  }
   return decision === 'leave' || (decision === 'reportMissing' && stagesFor.reportMissing.includes(stage));
 }

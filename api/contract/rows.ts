@@ -7,7 +7,12 @@ export type { EquipmentRow } from '#projections/equipmentRegister/row.ts';
 export type { RecordHistoryRow } from '#projections/recordHistory/row.ts';
 export type { RoomRow } from '#projections/rooms/row.ts';
 export type { SettingsRow } from '#projections/settings/row.ts';
-export type { StocktakePageRow, StocktakeRow, StocktakeScan } from '#projections/stocktakes/row.ts';
+export type {
+  StandsNow,
+  StocktakePageRow,
+  StocktakeRow,
+  StocktakeScan,
+} from '#projections/stocktakes/row.ts';
 export type { TicketAudienceRow } from '#projections/ticketAudience/row.ts';
 export type { TicketConversationRow } from '#projections/ticketConversation/row.ts';
 export type { TicketCountRow } from '#projections/ticketCounts/row.ts';

@@ -9,7 +9,7 @@ import type { ScanLine } from '#projections/stocktakeScans/projection.ts';
 import { countsIn, countsOf, NOTHING } from './counts.ts';
 import { decisionsOf, type Decisions } from './decisions.ts';
 import type { StocktakeLine } from './projection.ts';
-import type { StocktakePageRow, StocktakeRow } from './row.ts';
+import type { StandsNow, StocktakePageRow, StocktakeRow } from './row.ts';
 
 export interface StocktakeFilters extends RecentFilters {
   readonly room?: string | undefined;
@@ -68,29 +68,36 @@ export async function stocktakeOf(
 interface Known {
   readonly name: string | null;
   readonly stage: Stage | null;
+  readonly host_id: string | null;
 }
+const KNOWN = 'e.name, e.stage, e.host_id';
+const standsNow = (known: Known | undefined): StandsNow => ({
+  stage: known?.stage ?? null,
+  isPart: (known?.host_id ?? null) !== null,
+});
 
 type Item = Omit<StocktakePageRow['items'][number], 'found' | 'decision'>;
 
 async function itemsOf(read: ReadDatabase, stocktakeId: string): Promise<Item[]> {
-  const sql = `select i.equipment_id, i.tag, e.name, e.stage from {stocktake_items} i
+  const sql = `select i.equipment_id, i.tag, ${KNOWN} from {stocktake_items} i
     left join {equipment_register} e on e.id = i.equipment_id where i.stocktake_id = ? order by i.place`;
   const found = await lines<Known & { equipment_id: string; tag: string }>(read, sql, [stocktakeId]);
-  return found.map(({ equipment_id, tag, name, stage }) => {
-    return { equipmentId: equipment_id, tag, name: name ?? '', stage };
+  return found.map((line) => {
+    const { equipment_id, tag, name } = line;
+    return { equipmentId: equipment_id, tag, name: name ?? '', ...standsNow(line) };
   });
 }
 
 type Scan = Omit<StocktakePageRow['scans'][number], 'decision'>;
 
 async function scansOf(read: ReadDatabase, stocktakeId: string): Promise<Scan[]> {
-  const sql = `select s.doc, e.name, e.stage from {stocktake_scans} s
+  const sql = `select s.doc, ${KNOWN} from {stocktake_scans} s
     left join {equipment_register} e on e.id = s.equipment_id where s.stocktake_id = ? order by s.place`;
   const found = await lines<Known & { doc: string }>(read, sql, [stocktakeId]);
   return docsOf<ScanLine>(found).map(({ stocktakeId: _, position: __, ...scan }, index) => ({
     ...scan,
     name: found[index]?.name ?? null,
-    stage: found[index]?.stage ?? null,
+    ...standsNow(found[index]),
   }));
 }
 

@@ -40,19 +40,25 @@ export interface StocktakeScan {
   readonly undoneByName: string | null;
 }
 
-/** One line of the report; what followed from a decision names the command that was given. */
+/** What can be decided about a line goes by where the thing stands now. */
+export interface StandsNow {
+  /** Null: nobody knows the thing. */
+  readonly stage: Stage | null;
+  /** Whether it is fitted into another thing, and goes where that goes. */
+  readonly isPart: boolean;
+}
+
+interface ReportedLine extends StandsNow {
+  /** The command that was given. */
+  readonly decision: string | null;
+}
+
 export interface StocktakePageRow extends StocktakeRow {
-  readonly items: readonly {
+  readonly items: readonly (ReportedLine & {
     readonly equipmentId: string;
     readonly tag: string;
     readonly name: string;
     readonly found: boolean;
-    /** At which the thing is now. */
-    readonly stage: Stage | null;
-    readonly decision: string | null;
-  }[];
-  readonly scans: readonly (StocktakeScan & {
-    readonly stage: Stage | null;
-    readonly decision: string | null;
   })[];
+  readonly scans: readonly (StocktakeScan & ReportedLine)[];
 }

@@ -32,6 +32,19 @@ async function lastOf(stream: StreamName): Promise<Recorded> {
 }
 
 describe('What a stock-take leads to', () => {
+  it('is no move of what is part of another thing, and the report says that it is', async () => {
+    const [counted, elsewhere] = [await roomWith('HOST-1'), await roomWith('PART-1')];
+    await kim.post(`/api/equipment/${elsewhere.first}/fitComponent`, { hostId: counted.first });
+    const id = await start(elsewhere.roomId);
+    await scanAt(id, scanOf('PART-1'));
+    await finish(id);
+    await upToDate(app);
+    const { body } = await kim.get(`/api/stocktakes/${id}`);
+    expect(body.stocktake.scans).toMatchObject([{ equipmentId: elsewhere.first, isPart: true }]);
+    const refused = await decide(id, { line: elsewhere.first, decision: 'moveHere' });
+    expect(refused.body).toMatchObject({ status: 409, rejection: 'IsComponent' });
+  });
+
   it('is decided line by line, by commands that it has caused', async () => {
     const [lost, stray, lent] = [
       await roomWith('LOST-1'),

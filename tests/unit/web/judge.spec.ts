@@ -9,7 +9,7 @@ const item = (n: number) => ({
   name: `Laptop ${n}`,
   found: false,
   stage: 'InStock' as const,
-  decision: null,
+  ...{ isPart: false, decision: null },
 });
 const items = [item(1), item(2), item(3)];
 

@@ -12,7 +12,7 @@ const item = (n: number, decision: string | null = null, found = false) => ({
   tag: `LAP-${n}`,
   name: `Laptop ${n}`,
   found,
-  stage: 'InStock' as const,
+  ...{ stage: 'InStock' as const, isPart: false },
   decision,
 });
 const at = (minute: number): string => `2026-11-02T08:0${minute}:00.000Z`;
@@ -26,7 +26,7 @@ const scan = (n: number, part: Partial<Scan> = {}): Scan => ({
   ...{ byId: 'lee', byName: 'Lee' },
   ...{ at: at(n), recordedAt: at(n) },
   ...{ undone: false, undoneAt: null, undoneById: null, undoneByName: null },
-  stage: 'InStock',
+  ...{ stage: 'InStock', isPart: false },
   decision: null,
   ...part,
 });
@@ -137,6 +137,12 @@ describe('what can be decided about a line', () => {
     [null, ['register', 'leave']],
   ] as const)('is what the thing takes at its stage: %s', (stage, decisions) => {
     const all = ['moveHere', 'reportMissing', 'register', 'leave'] as const;
-    expect(all.filter((decision) => takesDecision(stage, decision))).toEqual(decisions);
+    expect(all.filter((decision) => takesDecision({ stage, isPart: false }, decision))).toEqual(decisions);
+  });
+
+  test('is no move for what is part of another thing, unless it was missing', () => {
+    expect(takesDecision({ stage: 'InStock', isPart: true }, 'moveHere')).toBe(false);
+    expect(takesDecision({ stage: 'InStock', isPart: true }, 'leave')).toBe(true);
+    expect(takesDecision({ stage: 'Missing', isPart: true }, 'moveHere')).toBe(true);
   });
 });

@@ -119,7 +119,7 @@ export class Stocktaking implements Listener {
     if (!scan) return;
     const isNew = !this.row.scans.some(({ scanId }) => scanId === scan.scanId);
     const others = this.row.scans.filter(({ scanId }) => scanId !== scan.scanId);
-    this.row = { ...this.row, scans: [...others, { ...scan, stage: null, decision: null }] };
+    this.row = { ...this.row, scans: [...others, { ...scan, stage: null, isPart: false, decision: null }] };
     if (isNew && scan.scanId === this.last?.scanId && this.last.local === 'unlisted')
       this.#onverdict(scan.verdict);
   }

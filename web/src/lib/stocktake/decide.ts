@@ -1,8 +1,8 @@
 import type { Answer, Api } from '#lib/api/request.ts';
-import type { Decision, DecisionBody, Done, Stage } from '#lib/contract.ts';
+import type { Decision, DecisionBody, Done, StandsNow } from '#lib/contract.ts';
 
 /** What can be decided about a line of the report. */
-export interface ReportLine {
+export interface ReportLine extends StandsNow {
   /** The equipment's id or, where nobody knows it, the scan's. */
   readonly line: string;
   readonly tag: string;
@@ -10,8 +10,6 @@ export interface ReportLine {
   readonly href: string | null;
   readonly hint: string;
   readonly decision: string | null;
-  /** At which the thing is now; null: nobody knows the thing. */
-  readonly stage: Stage | null;
 }
 
 export const decide = (api: Api, stocktakeId: string, body: DecisionBody): Promise<Answer<Done>> =>

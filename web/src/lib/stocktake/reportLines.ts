@@ -27,13 +27,13 @@ export function lateScans({ endRecordedAt, scans }: StocktakePageRow): number {
   return scans.filter(({ recordedAt, undone }) => !undone && recordedAt > endRecordedAt).length;
 }
 
-const lineOfItem = ({ equipmentId, tag, name, stage, decision }: Item): ReportLine => ({
+const lineOfItem = ({ equipmentId, tag, name, stage, isPart, decision }: Item): ReportLine => ({
   line: equipmentId,
   tag,
   name,
   href: pageOf(equipmentId),
   hint: '',
-  ...{ stage, decision },
+  ...{ stage, isPart, decision },
 });
 
 const lineOfScan = (scan: PageScan, hint: string): ReportLine => ({
@@ -44,11 +44,17 @@ const lineOfScan = (scan: PageScan, hint: string): ReportLine => ({
   hint,
   decision: scan.decision,
   stage: scan.stage,
+  isPart: scan.isPart,
 });
 
 const once = (lines: readonly ReportLine[]): readonly ReportLine[] => [
   ...new Map(lines.map((line) => [line.line, line])).values(),
 ];
+
+function whereElse({ isPart, roomName }: PageScan, m: Messages['stocktake']): string {
+  if (isPart) return m.isPart;
+  return roomName ? m.belongsIn(roomName) : m.nowhere;
+}
 
 /** What a finished stock-take has come to, line by line. */
 export function reportOf(stocktake: StocktakePageRow, { stocktake: m, equipment }: Messages): Report {
@@ -61,7 +67,7 @@ export function reportOf(stocktake: StocktakePageRow, { stocktake: m, equipment 
   const scans = stocktake.scans.filter(({ undone }) => !undone).sort(byTime);
   const elsewhere = scans
     .filter(({ verdict }) => verdict === 'elsewhere')
-    .map((scan) => lineOfScan(scan, scan.roomName ? m.belongsIn(scan.roomName) : m.nowhere));
+    .map((scan) => lineOfScan(scan, whereElse(scan, m)));
   return {
     missing: stocktake.items.filter(({ found }) => !found).map(missed),
     foundAfterAll: stocktake.items

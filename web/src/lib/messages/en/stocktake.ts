@@ -46,6 +46,7 @@ export const stocktake = {
   camera: 'Scan with the camera',
   verdicts,
   belongsIn: (room: string) => `belongs in ${room}`,
+  isPart: 'is part of another thing, and goes where that goes',
   nowhere: 'has no room: it is lent, or gone',
   willBeChecked: 'The desk looks it up as soon as it is connected.',
   nothingYet: 'Scan the first thing.',
