@@ -83,8 +83,8 @@ onBothDatabases((databases) => {
       ...{ expected: 2, found: 1, elsewhere: 1, unknown: 1 },
     });
     expect(running.items).toEqual([
-      { ...expected[0], name: 'Laptop', found: true, stage: 'InStock', decision: null },
-      { ...expected[1], name: 'Laptop', found: false, stage: 'InStock', decision: null },
+      { ...expected[0], name: 'Laptop', found: true, ...{ stage: 'InStock', isPart: false }, decision: null },
+      { ...expected[1], name: 'Laptop', found: false, ...{ stage: 'InStock', isPart: false }, decision: null },
     ]);
     expect(
       running.scans.map(({ verdict, undone, byName, roomName }) => [verdict, undone, byName, roomName]),
