@@ -84,7 +84,13 @@ onBothDatabases((databases) => {
     });
     expect(running.items).toEqual([
       { ...expected[0], name: 'Laptop', found: true, ...{ stage: 'InStock', isPart: false }, decision: null },
-      { ...expected[1], name: 'Laptop', found: false, ...{ stage: 'InStock', isPart: false }, decision: null },
+      {
+        ...expected[1],
+        name: 'Laptop',
+        found: false,
+        ...{ stage: 'InStock', isPart: false },
+        decision: null,
+      },
     ]);
     expect(
       running.scans.map(({ verdict, undone, byName, roomName }) => [verdict, undone, byName, roomName]),
