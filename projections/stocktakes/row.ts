@@ -49,10 +49,11 @@ export interface StandsNow {
 }
 
 interface ReportedLine extends StandsNow {
-  /** The command that was given. */
+  /** The command that followed from the line; null: nothing was decided. */
   readonly decision: string | null;
 }
 
+/** A stock-take with what was expected and what was scanned, each as a line of its report. */
 export interface StocktakePageRow extends StocktakeRow {
   readonly items: readonly (ReportedLine & {
     readonly equipmentId: string;
